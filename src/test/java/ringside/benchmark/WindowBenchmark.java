@@ -7,13 +7,9 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
-import javafx.event.EventType;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
-import javafx.scene.control.TabPane;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import javafx.stage.Window;
 import ringside.app.ring.RingView;
 import ringside.app.window.ProjectScenarios;
 import ringside.app.window.RingsideApplication;
@@ -72,7 +68,7 @@ public final class WindowBenchmark {
             Platform.runLater(() -> begin(ring, frames));
             Thread.sleep(MEASURE_MS);
             frames.printAndForget(peers + " peers, live");
-            Platform.runLater(WindowBenchmark::openTable);
+            Platform.runLater(OpenWindow::showTable);
             Thread.sleep(MEASURE_MS);
             frames.printAndForget(peers + " peers, with the table");
             Platform.runLater(pointing::start);
@@ -95,17 +91,6 @@ public final class WindowBenchmark {
         }
     }
 
-    private static Node lookup(String query) {
-        return Window.getWindows().getFirst().getScene().lookup(query);
-    }
-
-    private static void openTable() {
-        TabPane details = (TabPane) lookup("#details");
-        details.getTabs().stream()
-                .filter(tab -> "tab-peers".equals(tab.getId()))
-                .forEach(details.getSelectionModel()::select);
-    }
-
     /** Points along the circle, once around in some seconds, as somebody does who looks for one. */
     private static final class Pointing extends AnimationTimer {
 
@@ -113,42 +98,20 @@ public final class WindowBenchmark {
 
         @Override
         public void handle(long now) {
-            RingView ring = (RingView) lookup("#ring");
+            RingView ring = (RingView) OpenWindow.lookup("#ring");
             Point2D centre = new Point2D(ring.getWidth() / 2, ring.getHeight() / 2);
             double radius = ring.pointOf(new PeerId(0)).distance(centre);
             double along = ++frame / POINTING_FRAMES;
             Point2D at =
                     ring.localToScene(
                             centre.add(radius * Math.sin(along), -radius * Math.cos(along)));
-            ring.fireEvent(mouse(MouseEvent.MOUSE_MOVED, at.getX(), at.getY()));
+            ring.fireEvent(OpenWindow.mouse(MouseEvent.MOUSE_MOVED, at.getX(), at.getY()));
         }
-    }
-
-    private static MouseEvent mouse(EventType<MouseEvent> type, double x, double y) {
-        return new MouseEvent(
-                type,
-                x,
-                y,
-                x,
-                y,
-                MouseButton.PRIMARY,
-                1,
-                false,
-                false,
-                false,
-                false,
-                true,
-                false,
-                false,
-                true,
-                false,
-                false,
-                null);
     }
 
     /** Presses the timeline at another place each few frames, as somebody does who drags. */
     private static void scrub() {
-        Node strip = lookup("#timeline-strip");
+        Node strip = OpenWindow.lookup("#timeline-strip");
         double width = strip.getLayoutBounds().getWidth();
         new AnimationTimer() {
             private int frame;
@@ -157,7 +120,7 @@ public final class WindowBenchmark {
             public void handle(long now) {
                 frame++;
                 double x = width / 4 * (1 + Math.sin(frame / SCRUB_FRAMES));
-                strip.fireEvent(mouse(MouseEvent.MOUSE_DRAGGED, x, 5));
+                strip.fireEvent(OpenWindow.mouse(MouseEvent.MOUSE_DRAGGED, x, 5));
             }
         }.start();
     }

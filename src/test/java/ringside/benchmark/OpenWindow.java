@@ -1,0 +1,50 @@
+package ringside.benchmark;
+
+import javafx.event.EventType;
+import javafx.scene.Node;
+import javafx.scene.control.TabPane;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.stage.Window;
+
+/** What a benchmark does with the window that is open. JavaFX thread only. */
+final class OpenWindow {
+
+    private OpenWindow() {}
+
+    /** Finds a node: {@code #id} or {@code .style-class}. */
+    static Node lookup(String query) {
+        return Window.getWindows().getFirst().getScene().lookup(query);
+    }
+
+    /** Shows the table of peers beside the ring. */
+    static void showTable() {
+        TabPane details = (TabPane) lookup("#details");
+        details.getTabs().stream()
+                .filter(tab -> "tab-peers".equals(tab.getId()))
+                .forEach(details.getSelectionModel()::select);
+    }
+
+    /** Returns an event of the primary button, held down, at a place of a node. */
+    static MouseEvent mouse(EventType<MouseEvent> type, double x, double y) {
+        return new MouseEvent(
+                type,
+                x,
+                y,
+                x,
+                y,
+                MouseButton.PRIMARY,
+                1,
+                false,
+                false,
+                false,
+                false,
+                true,
+                false,
+                false,
+                true,
+                false,
+                false,
+                null);
+    }
+}
