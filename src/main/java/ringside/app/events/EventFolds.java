@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
+import java.util.function.Predicate;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
@@ -41,6 +41,13 @@ final class EventFolds {
 
         Block(List<EventRow> rows) {
             this.rows = new ArrayList<>(rows);
+        }
+
+        /** Returns whether a row is as old as those of this block. */
+        boolean spans(EventRow row) {
+            return !rows.isEmpty()
+                    && !EventsViewModel.isNewer(row, rows.getFirst())
+                    && !EventsViewModel.isNewer(rows.getLast(), row);
         }
     }
 
@@ -78,10 +85,7 @@ final class EventFolds {
 
     /** Returns the index of the item that tells an event, or -1. */
     int indexOf(EventRow row) {
-        return IntStream.range(0, items.size())
-                .filter(i -> items.get(i).rows().contains(row))
-                .findFirst()
-                .orElse(-1);
+        return indexOf(row, item -> item.rows().contains(row));
     }
 
     /**
@@ -103,10 +107,21 @@ final class EventFolds {
 
     /** Returns the index of an item as it is now, or -1. */
     int indexOf(EventItem item) {
-        return IntStream.range(0, items.size())
-                .filter(i -> items.get(i).isSame(item))
-                .findFirst()
-                .orElse(-1);
+        return indexOf(item.oldest(), item::isSame);
+    }
+
+    /** Looks for an item that tells a row, in those blocks alone that can hold the row. */
+    private int indexOf(EventRow row, Predicate<EventItem> wanted) {
+        int start = 0;
+        for (Block block : blocks) {
+            for (int i = 0; block.spans(row) && i < block.items.size(); i++) {
+                if (wanted.test(block.items.get(i))) {
+                    return start + i;
+                }
+            }
+            start += block.items.size();
+        }
+        return -1;
     }
 
     private void follow(Change<? extends EventRow> change) {
