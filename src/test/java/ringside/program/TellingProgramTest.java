@@ -28,6 +28,7 @@ import ringside.status.ProcessEvent.ProcessEnded;
 import ringside.status.StatusEntry;
 import ringside.supervisor.StatusAccess;
 import ringside.supervisor.Supervisor;
+import ringside.text.Messages;
 
 /** PROGRAMS 6: programs that tell themselves what they do, with the clients of the page. */
 @RealProcesses
@@ -181,6 +182,16 @@ class TellingProgramTest {
 
         ring().carryOut("set misses 5 at 1");
         WatchedProgram.until("it has hung up", this::isRefused);
+        ring().carryOut("capture on at 1");
+        WatchedProgram.until(
+                "it is said why it cannot tell of its messages",
+                () ->
+                        ring().all(ONE, LifeEvent.ActionFailed.class).stream()
+                                .anyMatch(failed ->
+                                        failed.reason()
+                                                .equals(
+                                                        Messages.PROGRAM.format(
+                                                                "command.capture"))));
         ring().carryOut("request 2012 from 1");
         WatchedProgram.until(
                 "its output counts again", () -> ring().all(ONE, PingAnswered.class).size() == 2);
