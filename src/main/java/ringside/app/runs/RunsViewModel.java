@@ -1,19 +1,17 @@
 package ringside.app.runs;
 
-import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import ringside.app.base.DiskWork;
 import ringside.app.base.Texts;
 import ringside.runs.PastRun;
 import ringside.runs.PastRuns;
 import ringside.runs.RunNotes;
 import ringside.runs.RunNotesFile;
-import ringside.runs.RunSummary;
 
 /**
  * The runs on this machine. The disk is read and written by a worker, one task after another.
@@ -22,35 +20,20 @@ import ringside.runs.RunSummary;
 public final class RunsViewModel {
 
     private final PastRuns runs;
-    private final Executor worker;
-    private final Executor screen;
+    private final DiskWork disk;
     private final LongSupplier clockMs;
     private final Consumer<String> say;
     private final ObservableList<RunLine> lines = FXCollections.observableArrayList();
 
-    /** Work that waits for the disk. */
-    @FunctionalInterface
-    private interface DiskWork<T> {
-        T run() throws IOException;
-    }
-
     /**
      * Creates a list that is empty until the disk is read.
      *
-     * @param worker runs slow work, one task after another
-     * @param screen runs work on the JavaFX thread
      * @param clockMs supplies the time in ms since 1970
      * @param say shows what went wrong
      */
-    public RunsViewModel(
-            PastRuns runs,
-            Executor worker,
-            Executor screen,
-            LongSupplier clockMs,
-            Consumer<String> say) {
+    public RunsViewModel(PastRuns runs, DiskWork disk, LongSupplier clockMs, Consumer<String> say) {
         this.runs = runs;
-        this.worker = worker;
-        this.screen = screen;
+        this.disk = disk;
         this.clockMs = clockMs;
         this.say = say;
     }
@@ -72,18 +55,10 @@ public final class RunsViewModel {
     }
 
     private void count(RunLine line) {
-        worker.execute(() -> {
-            try {
-                RunSummary summary = PastRuns.summaryOf(line.run().recording());
-                screen.execute(() -> line.show(summary));
-            } catch (IOException e) {
-                screen.execute(() -> line.showProblem(said("runs.unreadable", e)));
-            }
-        });
-    }
-
-    private static String said(String key, IOException why) {
-        return Texts.text(key, String.valueOf(why.getMessage()));
+        disk.begin(
+                () -> PastRuns.summaryOf(line.run().recording()),
+                line::show,
+                why -> line.showProblem(Texts.text("runs.unreadable", why)));
     }
 
     /** Gives a run a name. */
@@ -112,14 +87,7 @@ public final class RunsViewModel {
                 lines::remove);
     }
 
-    private <T> void work(DiskWork<T> work, Consumer<T> then) {
-        worker.execute(() -> {
-            try {
-                T done = work.run();
-                screen.execute(() -> then.accept(done));
-            } catch (IOException e) {
-                screen.execute(() -> say.accept(said("runs.failed", e)));
-            }
-        });
+    private <T> void work(DiskWork.Task<T> task, Consumer<T> done) {
+        disk.begin(task, done, why -> say.accept(Texts.text("runs.failed", why)));
     }
 }

@@ -1,14 +1,12 @@
 package ringside.app.timeline;
 
-import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.collections.ObservableList;
+import ringside.app.base.DiskWork;
 import ringside.app.base.Texts;
 import ringside.runs.Bookmark;
-import ringside.runs.RunNotes;
 import ringside.runs.RunNotesFile;
 
 /**
@@ -22,39 +20,31 @@ public final class Bookmarks {
 
     private final ObservableList<Bookmark> shown;
     private final RunNotesFile file;
-    private final Executor worker;
-    private final Executor screen;
+    private final DiskWork disk;
     private final Consumer<String> say;
 
     /**
      * Edits the bookmarks of a timeline.
      *
-     * @param worker runs slow work, one task after another
-     * @param screen runs work on the JavaFX thread
      * @param say shows what went wrong
      */
     public Bookmarks(
-            TimelineViewModel timeline,
-            RunNotesFile file,
-            Executor worker,
-            Executor screen,
-            Consumer<String> say) {
+            TimelineViewModel timeline, RunNotesFile file, DiskWork disk, Consumer<String> say) {
         this.shown = timeline.bookmarks();
         this.file = file;
-        this.worker = worker;
-        this.screen = screen;
+        this.disk = disk;
         this.say = say;
     }
 
     /** Shows what is kept, beside what was added meanwhile. */
     public void load() {
-        worker.execute(() -> {
-            RunNotes kept = file.read();
-            screen.execute(() -> {
-                shown.addAll(kept.bookmarks());
-                shown.sort(IN_TIME);
-            });
-        });
+        disk.begin(
+                file::read,
+                kept -> {
+                    shown.addAll(kept.bookmarks());
+                    shown.sort(IN_TIME);
+                },
+                this::sayFailed);
     }
 
     /** The bookmarks in the order of their times. */
@@ -86,13 +76,10 @@ public final class Bookmarks {
 
     private void save() {
         List<Bookmark> now = List.copyOf(shown);
-        worker.execute(() -> {
-            try {
-                file.change(notes -> notes.marked(now));
-            } catch (IOException e) {
-                String why = String.valueOf(e.getMessage());
-                screen.execute(() -> say.accept(Texts.text("bookmark.failed", why)));
-            }
-        });
+        disk.begin(() -> file.change(notes -> notes.marked(now)), notes -> {}, this::sayFailed);
+    }
+
+    private void sayFailed(String why) {
+        say.accept(Texts.text("bookmark.failed", why));
     }
 }

@@ -11,6 +11,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.util.Subscription;
 import ringside.app.base.Desktop;
+import ringside.app.base.DiskWork;
 import ringside.app.base.FailureLog;
 import ringside.app.base.Frames;
 import ringside.app.base.PopOverLayer;
@@ -110,19 +111,18 @@ final class RingWindow {
         placement = new WindowPlacement(stage, scene, memory, run.ring().layoutProperty(), view);
         recordings =
                 new Recordings(stage, desktop, frames, run, view.comparison(), worker, this::say);
+        DiskWork diskWork = new DiskWork(disk, Platform::runLater);
         runs =
                 new RunsViewModel(
                         new PastRuns(desktop.runs()),
-                        disk,
-                        Platform::runLater,
+                        diskWork,
                         System::currentTimeMillis,
                         this::say);
         bookmarks =
                 new Bookmarks(
                         run.timeline(),
                         new RunNotesFile(subject.recordingFile()),
-                        disk,
-                        Platform::runLater,
+                        diskWork,
                         this::say);
         bookmarks.load();
         view.timeline().bookmarks().setOnAction(event -> showBookmarks());
