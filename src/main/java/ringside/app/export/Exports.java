@@ -16,6 +16,8 @@ import ringside.app.base.Texts;
 import ringside.app.base.Theme;
 import ringside.app.ladder.LadderView;
 import ringside.app.page.Interval;
+import ringside.app.page.PageContent;
+import ringside.app.page.RingPage;
 import ringside.app.ring.RingSnapshot;
 import ringside.app.run.RunViewModel;
 import ringside.app.timeline.TimelineViewModel;
@@ -129,8 +131,11 @@ public final class Exports {
         page =
                 new PageExport(
                         run.get().feed().entries(),
-                        interval,
-                        run.get().ring().layoutProperty().get(),
+                        new PageContent(
+                                RingPage.titleOf(file),
+                                interval,
+                                run.get().ring().layoutProperty().get(),
+                                run.get().timeline().bookmarks()),
                         file,
                         said -> Platform.runLater(() -> say.accept(said)));
     }

@@ -7,9 +7,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import ringside.app.base.ClockTime;
-import ringside.app.base.RingLayout;
 import ringside.app.base.Texts;
-import ringside.app.page.Interval;
+import ringside.app.page.PageContent;
 import ringside.app.page.PageSummary;
 import ringside.app.page.RingPage;
 import ringside.model.Amounts;
@@ -30,21 +29,16 @@ final class PageExport {
      * @param entries of the run, in order of arrival
      * @param said called with the outcome, on the writing thread
      */
-    PageExport(
-            List<StatusEntry> entries,
-            Interval interval,
-            RingLayout layout,
-            Path file,
-            Consumer<String> said) {
+    PageExport(List<StatusEntry> entries, PageContent content, Path file, Consumer<String> said) {
         this.entries = entries;
         this.writer =
                 Thread.ofPlatform()
                         .daemon()
                         .name("page")
-                        .start(() -> said.accept(write(interval, layout, file)));
+                        .start(() -> said.accept(write(content, file)));
     }
 
-    private String write(Interval interval, RingLayout layout, Path file) {
+    private String write(PageContent content, Path file) {
         RingPage.Run run =
                 receiver ->
                         entries.forEach(entry -> {
@@ -52,8 +46,7 @@ final class PageExport {
                             taken.incrementAndGet();
                         });
         try {
-            PageSummary summary =
-                    RingPage.write(run, RingPage.titleOf(file), interval, layout, file);
+            PageSummary summary = RingPage.write(run, content, file);
             return Texts.text(
                     "export.saved.page",
                     file,

@@ -12,11 +12,13 @@ import picocli.CommandLine.Parameters;
 import ringside.app.base.ClockTime;
 import ringside.app.base.RingLayout;
 import ringside.app.page.Interval;
+import ringside.app.page.PageContent;
 import ringside.app.page.PageSummary;
 import ringside.app.page.RingPage;
 import ringside.model.Amounts;
 import ringside.node.UsageException;
 import ringside.recording.RecordingReader;
+import ringside.runs.RunNotesFile;
 import ringside.text.Messages;
 
 /** {@code page FILE [OUT.html]}: writes a recording as a page for browsers, without a display. */
@@ -51,9 +53,11 @@ final class PageCommand implements Callable<Integer> {
         PageSummary summary =
                 RingPage.write(
                         receiver -> RecordingReader.read(file, receiver, new Progress(told)),
-                        RingPage.titleOf(page),
-                        interval,
-                        RingLayout.BY_ID,
+                        new PageContent(
+                                RingPage.titleOf(page),
+                                interval,
+                                RingLayout.BY_ID,
+                                new RunNotesFile(file).read().bookmarks()),
                         page);
         told.println(
                 Messages.LAUNCH.format(

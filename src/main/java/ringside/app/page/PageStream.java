@@ -5,13 +5,13 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import ringside.app.base.ClockTime;
-import ringside.app.base.RingLayout;
 import ringside.app.base.Texts;
 import ringside.app.page.PageDrawing.Words;
 import ringside.model.Explanation;
@@ -44,6 +44,7 @@ final class PageStream {
             new GsonBuilder().disableHtmlEscaping().disableJdkUnsafe().create();
 
     private final JsonWriter json;
+    private final PageContent content;
     private final Interval interval;
     private final PageDrawing drawing;
     private final PageLadders ladders = new PageLadders();
@@ -63,10 +64,14 @@ final class PageStream {
     /** A mark on the timeline. */
     private record PlacedMark(long at, String kind, String symbol) {}
 
-    PageStream(JsonWriter json, Interval interval, RingLayout layout) throws IOException {
+    /** A moment that somebody marked, with a word that may be empty. */
+    private record PlacedBookmark(long at, String word) {}
+
+    PageStream(JsonWriter json, PageContent content) throws IOException {
         this.json = json;
-        this.interval = interval;
-        this.drawing = new PageDrawing(layout);
+        this.content = content;
+        this.interval = content.interval();
+        this.drawing = new PageDrawing(content.layout());
         json.beginObject().name("changes").beginArray();
     }
 
@@ -196,21 +201,22 @@ final class PageStream {
     /**
      * Writes what goes with all changes.
      *
-     * @param title of the run
      * @return what was written
      */
-    PageSummary end(String title) throws IOException {
+    PageSummary end() throws IOException {
         long start = state.startedAtMicros();
         begin(start);
         long until = Math.max(interval.fromMicros(), state.atMicros() - start);
         json.endArray();
-        json.name("title").value(title);
+        json.name("title").value(content.title());
         json.name("began").value(start);
         json.name("from").value(Math.min(interval.fromMicros(), until));
         json.name("to").value(until);
         json.name("peers").value(mostPeers);
         json.name("marks");
         write(marks.all().stream().map(mark -> placed(mark, start)).toList());
+        json.name("bookmarks");
+        write(bookmarks(start, until));
         json.name("columnMicros").value(activity.columnMicros());
         json.name("activity");
         write(activity.until(until - interval.fromMicros()));
@@ -224,6 +230,14 @@ final class PageStream {
         write(ladders.all(start, start + until));
         json.endObject();
         return new PageSummary(until - interval.fromMicros(), mostPeers);
+    }
+
+    private List<PlacedBookmark> bookmarks(long startMicros, long untilMicros) {
+        return content.bookmarks().stream()
+                .map(kept -> new PlacedBookmark(kept.atMicros() - startMicros, kept.word()))
+                .filter(kept -> kept.at() >= interval.fromMicros() && kept.at() <= untilMicros)
+                .sorted(Comparator.comparingLong(PlacedBookmark::at))
+                .toList();
     }
 
     private static PlacedMark placed(Mark mark, long startMicros) {

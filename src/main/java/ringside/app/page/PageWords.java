@@ -42,6 +42,7 @@ final class PageWords {
                     "reply",
                     "transfer",
                     "fileMark",
+                    "bookmarks",
                     "events",
                     "ladder",
                     "peersAndFiles",

@@ -24,7 +24,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
-import ringside.app.base.RingLayout;
 import ringside.digest.Digests;
 import ringside.export.AtomicFile;
 import ringside.status.StatusEntry;
@@ -68,18 +67,15 @@ public final class RingPage {
     /**
      * Writes a page, and replaces the file that was there when it is whole.
      *
-     * @param title of the run, which may hold any characters
      * @throws IOException if the events cannot be read or the page cannot be written
      */
-    public static PageSummary write(
-            Run run, String title, Interval interval, RingLayout layout, Path file)
-            throws IOException {
+    public static PageSummary write(Run run, PageContent content, Path file) throws IOException {
         AtomicReference<@Nullable PageSummary> summary = new AtomicReference<>();
         AtomicFile.write(
                 file,
                 temporary -> {
                     try (Writer out = Files.newBufferedWriter(temporary)) {
-                        summary.set(write(run, title, interval, layout, out));
+                        summary.set(write(run, content, out));
                     }
                 });
         return Objects.requireNonNull(summary.get());
@@ -90,19 +86,16 @@ public final class RingPage {
         return String.valueOf(file.getFileName()).replaceFirst("(?i)\\.html?$", "");
     }
 
-    private static PageSummary write(
-            Run run, String title, Interval interval, RingLayout layout, Writer out)
-            throws IOException {
+    private static PageSummary write(Run run, PageContent content, Writer out) throws IOException {
         AtomicReference<@Nullable PageSummary> summary = new AtomicReference<>();
         String style = resource(STYLE);
         StringBuilder scripts = new StringBuilder();
         for (String name : SCRIPTS) {
             scripts.append(resource(name));
         }
-        Mustache.Lambda data =
-                (fragment, writer) -> summary.set(packed(run, title, interval, layout, writer));
+        Mustache.Lambda data = (fragment, writer) -> summary.set(packed(run, content, writer));
         Map<String, Object> values = new HashMap<>();
-        values.put("title", title);
+        values.put("title", content.title());
         values.put("language", Language.spoken().ofOthers().getLanguage());
         values.put("words", PageWords.all());
         values.put("style", style);
@@ -142,9 +135,7 @@ public final class RingPage {
      * Writes the JSON as gzip in base64: a tenth of the size, and without a character that could
      * end the element around it.
      */
-    private static PageSummary packed(
-            Run run, String title, Interval interval, RingLayout layout, Writer out)
-            throws IOException {
+    private static PageSummary packed(Run run, PageContent content, Writer out) throws IOException {
         OutputStream packed =
                 new GZIPOutputStream(Base64.getMimeEncoder().wrap(new Characters(out)));
         try (JsonWriter json =
@@ -152,7 +143,7 @@ public final class RingPage {
                         new BufferedWriter(
                                 new OutputStreamWriter(packed, StandardCharsets.UTF_8)))) {
             json.setSerializeNulls(false);
-            PageStream stream = new PageStream(json, interval, layout);
+            PageStream stream = new PageStream(json, content);
             run.forEach(entry -> {
                 try {
                     stream.take(entry);
@@ -160,7 +151,7 @@ public final class RingPage {
                     throw new UncheckedIOException(e);
                 }
             });
-            return stream.end(title);
+            return stream.end();
         } catch (UncheckedIOException e) {
             throw new IOException(e.getCause());
         }

@@ -20,7 +20,20 @@ class Timeline {
     byId("strip").addEventListener("pointermove", event => this.tell(event));
     byId("strip").addEventListener("pointerleave", () => { byId("mark").hidden = true; });
     this.layer = new Layer(byId("marks"), "marks");
+    this.offerBookmarks();
     new ResizeObserver(() => this.draw()).observe(byId("strip"));
+  }
+
+  /** A button for each moment that somebody marked. */
+  offerBookmarks() {
+    for (const kept of this.data.bookmarks) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.textContent = (clock(kept.at) + " " + kept.word).trim();
+      button.addEventListener("click", () => this.goTo(kept.at));
+      byId("bookmarks").append(button);
+    }
+    byId("bookmarks").hidden = this.data.bookmarks.length === 0;
   }
 
   get width() {
@@ -74,6 +87,9 @@ class Timeline {
       if (x - (last[mark.kind] ?? -99) < 9) return;
       last[mark.kind] = x;
       this.layer.put("mark " + i, "path", { class: "mark " + mark.kind, transform: `translate(${rounded(x - 5)} 1)`, d: Timeline.SHAPES[mark.kind] || Timeline.SHAPES.killed });
+    });
+    this.data.bookmarks.forEach((kept, i) => {
+      this.layer.put("bookmark " + i, "path", { class: "bookmark", transform: `translate(${rounded(this.xOf(kept.at) - 4)} 0)`, d: "M0 0H8V12L4 8L0 12Z" });
     });
     this.layer.end();
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import ringside.app.base.RingLayout;
+import ringside.runs.Bookmark;
 
 /** A page in a real browser, Debian's chromium, where there is one (WINDOW 16.3). */
 class PageInBrowserTest {
@@ -47,7 +49,16 @@ class PageInBrowserTest {
                         .runTo(10)
                         .request(139, "2012", 4_000)
                         .runTo(20);
-        RingPage.write(run, RingPage.titleOf(page), Interval.WHOLE, RingLayout.BY_ID, page);
+        RingPage.write(
+                run,
+                new PageContent(
+                        RingPage.titleOf(page),
+                        Interval.WHOLE,
+                        RingLayout.BY_ID,
+                        List.of(
+                                new Bookmark(SimulatedRun.START_MICROS + 8_000_000, "the kill"),
+                                new Bookmark(SimulatedRun.START_MICROS + 12_000_000, ""))),
+                page);
         address = page.toUri().toString();
         started.open(address);
         value(
@@ -121,6 +132,16 @@ class PageInBrowserTest {
         assertThat(count(".future")).isNotEqualTo("0");
         seek(20);
         assertThat(count(".future")).isEqualTo("0");
+    }
+
+    @Test
+    void aBookmarkLeadsToItsMoment() {
+        seek(1);
+        assertThat(text("#bookmarks")).isEqualTo("00:08.0 the kill00:12.0");
+        value("document.querySelector('#bookmarks button').click()");
+        frames();
+        assertThat(text("#time")).isEqualTo("00:08.0");
+        assertThat(count(".bookmark")).isEqualTo("2");
     }
 
     @Test

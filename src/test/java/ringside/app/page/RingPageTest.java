@@ -2,6 +2,7 @@ package ringside.app.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.google.gson.JsonObject;
 import java.io.IOException;
@@ -24,6 +25,7 @@ import ringside.model.Reasons;
 import ringside.model.RingState;
 import ringside.model.RingVerdict;
 import ringside.ring.PeerId;
+import ringside.runs.Bookmark;
 import ringside.status.LifeEvent;
 import ringside.status.StatusEntry;
 
@@ -54,8 +56,18 @@ class RingPageTest {
     private static PageData written(RingPage.Run run, String name, Interval interval)
             throws IOException {
         Path page = folder.resolve(name + ".html");
-        RingPage.write(run, RingPage.titleOf(page), interval, RingLayout.BY_ID, page);
+        RingPage.write(run, content(RingPage.titleOf(page), interval), page);
         return PageData.of(page);
+    }
+
+    private static PageContent content(String title, Interval interval) {
+        return new PageContent(
+                title,
+                interval,
+                RingLayout.BY_ID,
+                List.of(
+                        new Bookmark(microsAt(10), "the <b>request</b>"),
+                        new Bookmark(microsAt(7.5), "")));
     }
 
     private static RingState stateAt(double seconds) {
@@ -201,14 +213,20 @@ class RingPageTest {
         Path page = folder.resolve("ten minutes.html");
         PageSummary summary =
                 RingPage.write(
-                        SimulatedRun.tenMinutes(),
-                        "ten minutes",
-                        Interval.WHOLE,
-                        RingLayout.BY_ID,
-                        page);
+                        SimulatedRun.tenMinutes(), content("ten minutes", Interval.WHOLE), page);
         assertThat(summary.micros()).isBetween(599_000_000L, 601_000_000L);
         assertThat(summary.peers()).isEqualTo(8);
         assertThat(Files.size(page)).isBetween(300_000L, 3_000_000L);
+    }
+
+    @Test
+    void bookmarksOfTheIntervalStandInOrderOfTime() throws IOException {
+        assertThat(whole.list("bookmarks"))
+                .extracting(
+                        kept -> kept.get("at").getAsLong(), kept -> kept.get("word").getAsString())
+                .containsExactly(tuple(7_500_000L, ""), tuple(10_000_000L, "the <b>request</b>"));
+        PageData part = written(RUN, "part", new Interval(9_000_000, 12_000_000));
+        assertThat(part.list("bookmarks")).hasSize(1);
     }
 
     @Test
@@ -224,7 +242,7 @@ class RingPageTest {
         run.tell(new PeerId(5), new LifeEvent.ActionFailed("request 1", evil));
         run.tell(new PeerId(5), new LifeEvent.TerminalLine(evil));
         Path page = folder.resolve("evil.html");
-        RingPage.write(run, evil, Interval.WHOLE, RingLayout.BY_ID, page);
+        RingPage.write(run, content(evil, Interval.WHOLE), page);
         PageData data = PageData.of(page);
         assertThat(data.said()).anyMatch(one -> one.get("text").getAsString().contains(evil));
         assertThat(data.html())
@@ -241,8 +259,7 @@ class RingPageTest {
                     RUN.forEach(receiver);
                     throw new IOException("the disk is gone");
                 };
-        assertThatThrownBy(
-                        () -> RingPage.write(broken, "x", Interval.WHOLE, RingLayout.BY_ID, page))
+        assertThatThrownBy(() -> RingPage.write(broken, content("x", Interval.WHOLE), page))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("the disk is gone");
         assertThat(page).hasContent("old");
