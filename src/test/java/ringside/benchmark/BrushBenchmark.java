@@ -59,6 +59,7 @@ public final class BrushBenchmark {
             Platform.runLater(scrubbing::start);
             Thread.sleep(MEASURE_MS);
             frames.printAndForget("an hour of 12 peers, scrubbing in the brushed part");
+            Platform.runLater(scrubbing::stop);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
