@@ -96,15 +96,15 @@ public final class PeersView extends BorderPane {
 
     private static double width(PeerColumn column) {
         return switch (column) {
-            case PEER -> 40;
+            case PEER -> 38;
             case STATE -> stateWidth();
             case FIRST_SUCCESSOR, SECOND_SUCCESSOR, FIRST_PREDECESSOR, SECOND_PREDECESSOR -> 58;
-            case MISSED -> 52;
+            case MISSED -> 48;
             case ROUND_TRIP -> 50;
-            case FILES -> 44;
+            case FILES -> 42;
             case TRAFFIC -> 52;
             case MEMORY -> 58;
-            case AGE -> 44;
+            case AGE -> 52;
         };
     }
 

@@ -13,6 +13,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
 import ringside.NeedsFonts;
 import ringside.app.peers.PeerColumn;
@@ -60,6 +61,13 @@ class PeersWindowTest extends WindowFixture {
                 .orElseThrow(() -> new AssertionError("no row of peer " + peer + " is in sight"));
     }
 
+    private static double widthOf(TableView<?> table, String column) {
+        return table.getColumns().stream()
+                .filter(each -> column.equals(each.getId()))
+                .mapToDouble(TableColumn::getWidth)
+                .sum();
+    }
+
     private String selectedRow() {
         int index = table().getSelectionModel().getSelectedIndex();
         return index < 0 ? "" : column("peer").get(index);
@@ -95,6 +103,14 @@ class PeersWindowTest extends WindowFixture {
         assertThat(shownWidth(table()))
                 .as("the columns of a first start, in the 486 pixels beside a ring of 1280 x 800")
                 .isLessThan(472);
+        TableCell<?, ?> like = cells("files").getFirst();
+        Text longest = new Text("59 min");
+        longest.setFont(like.getFont());
+        assertThat(widthOf(table(), "peers-age"))
+                .isGreaterThan(
+                        longest.getLayoutBounds().getWidth()
+                                + like.getInsets().getLeft()
+                                + like.getInsets().getRight());
     }
 
     @Test
