@@ -25,8 +25,9 @@ import ringside.status.WireEvent;
 /**
  * Where two runs part (WINDOW 15.3). The events of one kind at one peer come in one order; those of
  * different peers come as the machine lets them. So each kind at each peer is compared by itself,
- * and the earliest difference counts. Times, ids that are drawn, and what a peer does again and
- * again (pings, progress, counts) are no difference.
+ * and the earliest difference counts; one that timing alone can make counts only if there is no
+ * other. Times, ids that are drawn, and what a peer does again and again (pings, progress, counts)
+ * are no difference.
  *
  * @param peer at which they part
  * @param one position after the event of the first run; empty if it has none like it
@@ -34,12 +35,23 @@ import ringside.status.WireEvent;
  */
 public record FirstDifference(PeerId peer, OptionalInt one, OptionalInt other) {
 
-    private record Kind(PeerId peer, Class<?> kind) {}
+    private record Kind(PeerId peer, Class<?> kind) {
+
+        /**
+         * Returns whether such events differ also between runs in which the same was done: a list
+         * of successors grows by the replies that come first, and a slow machine is suspected.
+         */
+        boolean isByTiming() {
+            return kind == NeighbourEvent.NeighboursChanged.class
+                    || kind == NeighbourEvent.PeerSuspected.class
+                    || kind == NeighbourEvent.PeerTrusted.class;
+        }
+    }
 
     /** An event as it is compared, with the position after it and the time since the start. */
     private record Step(String what, int position, long sinceMicros) {}
 
-    private record Found(FirstDifference difference, long sinceMicros) {}
+    private record Found(FirstDifference difference, boolean isByTiming, long sinceMicros) {}
 
     /** Returns where two runs part; empty if they do not, as far as both of them go. */
     public static Optional<FirstDifference> between(Run one, Run other) {
@@ -49,17 +61,18 @@ public record FirstDifference(PeerId peer, OptionalInt one, OptionalInt other) {
                 .distinct()
                 .flatMap(kind ->
                         found(
-                                kind.peer(),
+                                kind,
                                 new Side(first.getOrDefault(kind, List.of()), one),
                                 new Side(second.getOrDefault(kind, List.of()), other))
                                 .stream())
                 .min(
-                        Comparator.comparingLong(Found::sinceMicros)
+                        Comparator.comparing(Found::isByTiming)
+                                .thenComparingLong(Found::sinceMicros)
                                 .thenComparing(found -> found.difference().peer()))
                 .map(Found::difference);
     }
 
-    private static Optional<Found> found(PeerId peer, Side one, Side other) {
+    private static Optional<Found> found(Kind kind, Side one, Side other) {
         int same = 0;
         while (one.has(same) && other.has(same) && one.at(same).equals(other.at(same))) {
             same++;
@@ -69,7 +82,11 @@ public record FirstDifference(PeerId peer, OptionalInt one, OptionalInt other) {
         long since = Math.min(one.sinceAt(same), other.sinceAt(same));
         boolean isKnown = since <= one.run().lengthMicros() && since <= other.run().lengthMicros();
         return isKnown && (first.isPresent() || second.isPresent())
-                ? Optional.of(new Found(new FirstDifference(peer, first, second), since))
+                ? Optional.of(
+                        new Found(
+                                new FirstDifference(kind.peer(), first, second),
+                                kind.isByTiming(),
+                                since))
                 : Optional.empty();
     }
 

@@ -13,6 +13,7 @@ import ringside.status.LookupEvent;
 import ringside.status.LookupPurpose;
 import ringside.status.NeighbourEvent;
 import ringside.status.NeighboursCause;
+import ringside.status.ProcessEvent;
 import ringside.status.StatusEntry;
 import ringside.status.StatusEvent;
 import ringside.status.SuccessorRole;
@@ -81,6 +82,22 @@ class FirstDifferenceTest {
         bothLast(10);
         assertThat(difference())
                 .contains(new FirstDifference(ONE, OptionalInt.of(2), OptionalInt.of(2)));
+    }
+
+    @Test
+    void whatTimingAloneCanChangeCountsOnlyWhereNothingElsePartsTheRuns() {
+        told(first, 0, ONE, neighbours(TWO));
+        told(first, 1, ONE, neighbours(DEAD));
+        told(second, 0, ONE, neighbours(DEAD));
+        told(second, 1, TWO, new NeighbourEvent.PeerSuspected(DEAD));
+        bothLast(10);
+        assertThat(difference())
+                .contains(new FirstDifference(ONE, OptionalInt.of(1), OptionalInt.of(1)));
+        told(first, 11, DEAD, new ProcessEvent.ProcessKilled());
+        told(second, 12, OTHER, new ProcessEvent.ProcessKilled());
+        bothLast(20);
+        assertThat(difference())
+                .contains(new FirstDifference(DEAD, OptionalInt.of(4), OptionalInt.empty()));
     }
 
     @Test
