@@ -168,6 +168,12 @@ public record Repetition(Kind kind, long subject, String about) {
      * @param last the newest of them
      */
     public String told(int times, Explanation first, Explanation last) {
-        return ExplanationTexts.format("repeated." + kind, times, first.peer(), last.peer(), about);
+        boolean isOfOnePeer = kind == Kind.SEGMENTS && first.peer().equals(last.peer());
+        return ExplanationTexts.format(
+                "repeated." + kind + (isOfOnePeer ? ".one" : ""),
+                times,
+                first.peer(),
+                last.peer(),
+                about);
     }
 }

@@ -74,6 +74,16 @@ class EventFoldsTest {
     }
 
     @Test
+    void theSegmentsThatOnePeerTellsOfNameItOnce() {
+        Repetition segments = new Repetition(Repetition.Kind.SEGMENTS, 1, "");
+        Explanation first = next(0).explanation();
+        assertThat(segments.told(7, first, first))
+                .isEqualTo("7 steps of the segments of one transfer, told by 1.");
+        assertThat(segments.told(7, first, next(0).explanation()))
+                .endsWith("told by 1 first and 2 last.");
+    }
+
+    @Test
     void fourStepsOfOneStoryFoldAndThreeDoNot() {
         add(0, 7, 7, 7);
         assertThat(written()).containsExactly("4", "3", "2", "1");
