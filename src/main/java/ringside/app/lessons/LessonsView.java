@@ -11,6 +11,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -64,6 +65,12 @@ public final class LessonsView extends BorderPane {
                 model.play(StepMode.STRAIGHT_THROUGH);
             }
         });
+        list.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                event.consume();
+                playOrGoOn();
+            }
+        });
         model.selectedProperty()
                 .subscribe(lesson -> {
                     if (lesson != null) {
@@ -75,6 +82,14 @@ public final class LessonsView extends BorderPane {
         model.hunt().phaseProperty().subscribe(phase -> showCentre());
         script.selectedProperty().subscribe(shown -> showCentre());
         model.lines().subscribe(this::follow);
+    }
+
+    /** Plays the selected lesson, or goes on from its card, as Enter does elsewhere. */
+    private void playOrGoOn() {
+        switch (model.cards().phaseProperty().get()) {
+            case CLOSED -> model.play(StepMode.STRAIGHT_THROUGH);
+            case AT_CARD, LOOKING_BACK, BETWEEN, AT_WORK, OVER -> model.next();
+        }
     }
 
     private void refresh() {

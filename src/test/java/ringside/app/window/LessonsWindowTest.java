@@ -87,6 +87,16 @@ class LessonsWindowTest extends WindowFixture {
     }
 
     @Test
+    void enterPlaysTheChosenLessonFromTheListAndGoesOn() {
+        choose("for the tests");
+        user.interact(() -> user.lookup("#lesson-list").query().requestFocus());
+        user.type(KeyCode.ENTER);
+        until(() -> text("#card-text").equals("Peer 139 will be killed."));
+        user.type(KeyCode.ENTER);
+        until(() -> isAtQuestion());
+    }
+
+    @Test
     void aButtonThatCannotBePressedSaysWhy() {
         until(() -> isShown("#peer-139"));
         user.clickOn("#tab-lessons");
