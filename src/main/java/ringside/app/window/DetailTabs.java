@@ -2,6 +2,7 @@ package ringside.app.window;
 
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import javafx.geometry.HorizontalDirection;
 import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -105,6 +106,17 @@ final class DetailTabs extends TabPane {
                 .filter(tab -> tab.getId().equals(TAB + name))
                 .findFirst()
                 .ifPresent(getSelectionModel()::select);
+    }
+
+    /** Selects the next tab to the right or left; after the last comes the first. */
+    void walk(HorizontalDirection direction) {
+        int step =
+                switch (direction) {
+                    case LEFT -> -1;
+                    case RIGHT -> 1;
+                };
+        int next = getSelectionModel().getSelectedIndex() + step;
+        getSelectionModel().select(Math.floorMod(next, getTabs().size()));
     }
 
     /** Selects the tab with the output of the selected peer. */

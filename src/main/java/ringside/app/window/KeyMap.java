@@ -1,6 +1,7 @@
 package ringside.app.window;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
@@ -66,6 +67,13 @@ public final class KeyMap {
                         code, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
                 Reach.EVERYWHERE,
                 action);
+    }
+
+    /** Adds a key with Ctrl on every system, without a line in the key map. */
+    void control(KeyCode code, Runnable action, KeyCombination.Modifier... more) {
+        KeyCombination.Modifier[] modifiers = Arrays.copyOf(more, more.length + 1);
+        modifiers[more.length] = KeyCombination.CONTROL_DOWN;
+        add(new KeyCodeCombination(code, modifiers), Reach.EVERYWHERE, action);
     }
 
     /** Adds a key with Ctrl that does what another does, with and without the shift key. */

@@ -130,16 +130,18 @@ final class RingWindow {
         placement.sizeProperty().subscribe(() -> magnify(whole));
         placement.presentingProperty().subscribe(() -> magnify(whole));
         magnify(whole);
-        new WindowKeys(keys, model, controller, () -> view.focused().run(), this::say)
-                .add(
-                        placement,
-                        view.commandBox(),
-                        recordings,
-                        this::showRuns,
-                        this::showBookmarks,
-                        this::showExports,
-                        layer,
-                        undo);
+        WindowKeys windowKeys =
+                new WindowKeys(keys, model, controller, () -> view.focused().run(), this::say);
+        windowKeys.add(
+                placement,
+                view.commandBox(),
+                recordings,
+                this::showRuns,
+                this::showBookmarks,
+                this::showExports,
+                layer,
+                undo);
+        windowKeys.addTabs(direction -> view.focused().details().walk(direction));
         keys.install(scene, layer::asks, this::showKeys);
         stage.setTitle(subject.title());
         stage.setScene(scene);

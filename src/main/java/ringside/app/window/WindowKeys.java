@@ -4,7 +4,9 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import javafx.geometry.HorizontalDirection;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import ringside.app.actions.CommandBox;
 import ringside.app.base.PopOverLayer;
 import ringside.app.base.TextSize;
@@ -76,6 +78,20 @@ final class WindowKeys {
         keys.shortcut(KeyCode.S, "Ctrl+S", "save", recordings::save);
         keys.shortcut(KeyCode.E, "Ctrl+E", "picture", exportPicture);
         keys.shortcut(KeyCode.K, "Ctrl+K", "command", commandBox::focus);
+    }
+
+    /**
+     * Adds the keys that walk the tabs, which JavaFX itself knows only while the focus is in them.
+     *
+     * @param walk selects the next tab in a direction
+     */
+    void addTabs(Consumer<HorizontalDirection> walk) {
+        keys.describe("Ctrl+Tab", "tabs");
+        keys.control(KeyCode.TAB, () -> walk.accept(HorizontalDirection.RIGHT));
+        keys.control(
+                KeyCode.TAB,
+                () -> walk.accept(HorizontalDirection.LEFT),
+                KeyCombination.SHIFT_DOWN);
     }
 
     private void toggleMessage() {

@@ -28,6 +28,21 @@ class KeysWindowTest extends WindowFixture {
     }
 
     @Test
+    void ctrlTabWalksTheTabsWhereverTheFocusIs() {
+        select(201);
+        assertThat(isShown("#ladder")).isTrue();
+        key(KeyCode.CONTROL, KeyCode.TAB);
+        until(() -> isShown("#peers"));
+        key(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.TAB);
+        key(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.TAB);
+        until(() -> isShown("#lesson-list"));
+        key(KeyCode.CONTROL, KeyCode.K);
+        key(KeyCode.CONTROL, KeyCode.TAB);
+        key(KeyCode.CONTROL, KeyCode.TAB);
+        until(() -> isShown("#peers"));
+    }
+
+    @Test
     void qLetsTheSelectedPeerLeave() {
         select(201);
         key(KeyCode.Q);
