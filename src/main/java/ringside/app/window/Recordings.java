@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
@@ -24,6 +25,7 @@ final class Recordings {
 
     private final Stage owner;
     private final Desktop desktop;
+    private final Supplier<WindowMemory> looks;
     private final Frames frames;
     private final RunViewModel run;
     private final ComparisonPane comparison;
@@ -33,6 +35,7 @@ final class Recordings {
     /**
      * Creates the actions of a window.
      *
+     * @param looks supplies how a window that is opened looks at first
      * @param frames of every window that is opened
      * @param run of the window, whose moment a second recording follows
      * @param comparison shows the second recording
@@ -42,6 +45,7 @@ final class Recordings {
     Recordings(
             Stage owner,
             Desktop desktop,
+            Supplier<WindowMemory> looks,
             Frames frames,
             RunViewModel run,
             ComparisonPane comparison,
@@ -51,6 +55,7 @@ final class Recordings {
         this.worker = worker;
         this.owner = owner;
         this.desktop = desktop;
+        this.looks = looks;
         this.frames = frames;
         this.run = run;
         this.say = say;
@@ -69,7 +74,7 @@ final class Recordings {
                     WindowOptions options = new WindowOptions(replay, recording, replay::problem);
                     Stage stage = new Stage();
                     stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, event -> replay.close());
-                    new RingWindow(options, stage, desktop, WindowMemory.NONE, frames).show();
+                    new RingWindow(options, stage, desktop, looks.get(), frames).show();
                 });
     }
 

@@ -110,7 +110,15 @@ final class RingWindow {
         Scene scene = new Scene(whole);
         placement = new WindowPlacement(stage, scene, memory, run.ring().layoutProperty(), view);
         recordings =
-                new Recordings(stage, desktop, frames, run, view.comparison(), worker, this::say);
+                new Recordings(
+                        stage,
+                        desktop,
+                        placement::forAnother,
+                        frames,
+                        run,
+                        view.comparison(),
+                        worker,
+                        this::say);
         DiskWork diskWork = new DiskWork(disk, Platform::runLater);
         runs =
                 new RunsViewModel(

@@ -158,6 +158,31 @@ public final class WindowPlacement {
         return presenting.getReadOnlyProperty();
     }
 
+    /** Returns a memory for one more window: it looks like this one does now, and saves nothing. */
+    WindowMemory forAnother() {
+        Kept now =
+                new Kept(
+                        Kept.ANYWHERE,
+                        Kept.ANYWHERE,
+                        Kept.FIRST.width(),
+                        Kept.FIRST.height(),
+                        false,
+                        choice.get(),
+                        layout.get(),
+                        language.get(),
+                        size.get(),
+                        arranged.kept());
+        return new WindowMemory() {
+            @Override
+            public Kept load() {
+                return now;
+            }
+
+            @Override
+            public void save(Kept kept) {}
+        };
+    }
+
     /** Saves the state of the window, and removes its listeners. */
     public void close() {
         // The desktop and the stage outlive the window, and would keep its listeners.

@@ -98,6 +98,14 @@ class RecordingsWindowTest extends WindowFixture {
     }
 
     @Test
+    void theTimeOfTheSecondStandsThereWholeAlsoAfterItsEnd() throws IOException {
+        compare();
+        Label time = user.lookup("#comparison .timeline-time").query();
+        until(() -> time.getText().length() > "00:00.000".length());
+        assertThat(time.getWidth()).isGreaterThanOrEqualTo(time.prefWidth(-1));
+    }
+
+    @Test
     void aPeerOfARecordingCanBeAskedAboutAndNothingElse() throws IOException {
         compare();
         user.clickOn("#peer-105", MouseButton.SECONDARY);
@@ -128,6 +136,8 @@ class RecordingsWindowTest extends WindowFixture {
                 new RunNotesFile(run.resolve("ring.ringside")).read().name().equals("the heal"));
         user.clickOn(".run-open");
         until(() -> title("2026-03-01T12-00-00 \u00b7 Ringside"));
+        assertThat(user.lookup("#peer-105").query().getScene().getStylesheets())
+                .isEqualTo(stage().getScene().getStylesheets());
         user.interact(() -> user.lookup("#peer-105").query().getScene().getWindow().hide());
     }
 
