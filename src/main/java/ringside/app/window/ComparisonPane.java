@@ -152,7 +152,7 @@ final class ComparisonPane {
 
     private static Label time(RunViewModel run) {
         Label time = new Label();
-        time.getStyleClass().add("timeline-time");
+        time.getStyleClass().add("comparison-time");
         time.setMinWidth(Region.USE_PREF_SIZE);
         time.textProperty().bind(run.timeline().timeProperty());
         return time;

@@ -100,7 +100,7 @@ class RecordingsWindowTest extends WindowFixture {
     @Test
     void theTimeOfTheSecondStandsThereWholeAlsoAfterItsEnd() throws IOException {
         compare();
-        Label time = user.lookup("#comparison .timeline-time").query();
+        Label time = user.lookup("#comparison .comparison-time").query();
         until(() -> time.getText().length() > "00:00.000".length());
         assertThat(time.getWidth()).isGreaterThanOrEqualTo(time.prefWidth(-1));
     }
