@@ -6,7 +6,6 @@ import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.input.MouseEvent;
-import javafx.stage.Window;
 import ringside.app.Main;
 
 /**
@@ -16,7 +15,6 @@ import ringside.app.Main;
  */
 public final class BrushBenchmark {
 
-    private static final long LOOK_MS = 100;
     private static final long WARM_UP_MS = 10_000;
     private static final long MEASURE_MS = 20_000;
 
@@ -42,9 +40,7 @@ public final class BrushBenchmark {
         AnimationTimer brushing = new Brushing();
         AnimationTimer scrubbing = new Scrubbing();
         try {
-            while (Window.getWindows().isEmpty()) {
-                Thread.sleep(LOOK_MS);
-            }
+            OpenWindow.await();
             Thread.sleep(WARM_UP_MS);
             Platform.runLater(frames::begin);
             Thread.sleep(MEASURE_MS);
@@ -63,7 +59,7 @@ public final class BrushBenchmark {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        Platform.runLater(() -> Window.getWindows().getFirst().hide());
+        Platform.runLater(OpenWindow::close);
     }
 
     /** Draws an interval that grows to the whole time, again and again. */

@@ -7,10 +7,26 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Window;
 
-/** What a benchmark does with the window that is open. JavaFX thread only. */
+/**
+ * What a benchmark does with the window that is open. JavaFX thread only, but for {@link #await}.
+ */
 final class OpenWindow {
 
+    private static final long LOOK_MS = 100;
+
     private OpenWindow() {}
+
+    /** Waits until a window is there. Any thread but JavaFX's may call. */
+    static void await() throws InterruptedException {
+        while (Window.getWindows().isEmpty()) {
+            Thread.sleep(LOOK_MS);
+        }
+    }
+
+    /** Closes the window. */
+    static void close() {
+        Window.getWindows().getFirst().hide();
+    }
 
     /** Finds a node: {@code #id} or {@code .style-class}. */
     static Node lookup(String query) {

@@ -1,7 +1,6 @@
 package ringside.benchmark;
 
 import javafx.application.Platform;
-import javafx.stage.Window;
 import ringside.app.Main;
 
 /**
@@ -11,7 +10,6 @@ import ringside.app.Main;
  */
 public final class ProgramWindowBenchmark {
 
-    private static final long LOOK_MS = 100;
     private static final long WARM_UP_MS = 10_000;
     private static final long MEASURE_MS = 20_000;
 
@@ -26,9 +24,7 @@ public final class ProgramWindowBenchmark {
     private static void measure() {
         FrameTimes frames = new FrameTimes();
         try {
-            while (Window.getWindows().isEmpty()) {
-                Thread.sleep(LOOK_MS);
-            }
+            OpenWindow.await();
             Thread.sleep(WARM_UP_MS);
             Platform.runLater(frames::begin);
             Thread.sleep(MEASURE_MS);
@@ -36,6 +32,6 @@ public final class ProgramWindowBenchmark {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        Platform.runLater(() -> Window.getWindows().getFirst().hide());
+        Platform.runLater(OpenWindow::close);
     }
 }
