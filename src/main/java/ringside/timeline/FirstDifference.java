@@ -51,7 +51,7 @@ public record FirstDifference(PeerId peer, OptionalInt one, OptionalInt other) {
     /** An event as it is compared, with the position after it and the time since the start. */
     private record Step(String what, int position, long sinceMicros) {}
 
-    private record Found(FirstDifference difference, boolean isByTiming, long sinceMicros) {}
+    private record Found(Kind kind, FirstDifference difference, long sinceMicros) {}
 
     /** Returns where two runs part; empty if they do not, as far as both of them go. */
     public static Optional<FirstDifference> between(Run one, Run other) {
@@ -66,7 +66,7 @@ public record FirstDifference(PeerId peer, OptionalInt one, OptionalInt other) {
                                 new Side(second.getOrDefault(kind, List.of()), other))
                                 .stream())
                 .min(
-                        Comparator.comparing(Found::isByTiming)
+                        Comparator.comparing((Found found) -> found.kind().isByTiming())
                                 .thenComparingLong(Found::sinceMicros)
                                 .thenComparing(found -> found.difference().peer()))
                 .map(Found::difference);
@@ -83,10 +83,7 @@ public record FirstDifference(PeerId peer, OptionalInt one, OptionalInt other) {
         boolean isKnown = since <= one.run().lengthMicros() && since <= other.run().lengthMicros();
         return isKnown && (first.isPresent() || second.isPresent())
                 ? Optional.of(
-                        new Found(
-                                new FirstDifference(kind.peer(), first, second),
-                                kind.isByTiming(),
-                                since))
+                        new Found(kind, new FirstDifference(kind.peer(), first, second), since))
                 : Optional.empty();
     }
 
