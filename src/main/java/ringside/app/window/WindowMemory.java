@@ -98,15 +98,16 @@ public interface WindowMemory {
         Arrangement kept();
     }
 
-    /** Remembers nothing, for tests. */
-    WindowMemory NONE =
-            new WindowMemory() {
-                @Override
-                public Kept load() {
-                    return Kept.FIRST;
-                }
+    /** Returns a memory that always gives the same state, and saves nothing. */
+    static WindowMemory always(Kept kept) {
+        return new WindowMemory() {
+            @Override
+            public Kept load() {
+                return kept;
+            }
 
-                @Override
-                public void save(Kept kept) {}
-            };
+            @Override
+            public void save(Kept now) {}
+        };
+    }
 }

@@ -160,7 +160,7 @@ public final class WindowPlacement {
 
     /** Returns a memory for one more window: it looks like this one does now, and saves nothing. */
     WindowMemory forAnother() {
-        Kept now =
+        return WindowMemory.always(
                 new Kept(
                         Kept.ANYWHERE,
                         Kept.ANYWHERE,
@@ -171,16 +171,7 @@ public final class WindowPlacement {
                         layout.get(),
                         language.get(),
                         size.get(),
-                        arranged.kept());
-        return new WindowMemory() {
-            @Override
-            public Kept load() {
-                return now;
-            }
-
-            @Override
-            public void save(Kept kept) {}
-        };
+                        arranged.kept()));
     }
 
     /** Saves the state of the window, and removes its listeners. */

@@ -101,7 +101,7 @@ class WalkingRobotTest {
                                                     ProjectScenarios.HERE)),
                                     stage,
                                     new NoDesktop(),
-                                    WindowMemory.NONE,
+                                    WindowMemory.always(WindowMemory.Kept.FIRST),
                                     new PulseFrames(clock, new SimpleBooleanProperty()))
                             .show();
                     return stage;
