@@ -31,6 +31,9 @@ final class RingMerge {
     /** Clockwise distance from this peer that the sweep has reached. */
     private int swept;
 
+    /** What this peer owes the sweep, in ids times {@link #SWEEP_MS}: rarely a whole id a round. */
+    private long owed;
+
     RingMerge(
             PeerContext context,
             Neighbourhood neighbourhood,
@@ -59,8 +62,8 @@ final class RingMerge {
     private void probeNextId() {
         PeerId first = neighbourhood.firstSuccessor();
         int gap = first == null ? PeerId.CIRCLE_SIZE : context.self.clockwiseTo(first);
-        long share = Math.ceilDiv(gap * roundMs(), SWEEP_MS);
-        for (long i = 0; i < share; i++) {
+        owed += gap * roundMs();
+        for (; owed >= SWEEP_MS; owed -= SWEEP_MS) {
             swept = swept + 1 < gap ? swept + 1 : 1;
             PeerId next = new PeerId((context.self.value() + swept) % PeerId.CIRCLE_SIZE);
             if (!next.equals(first) && !next.equals(context.self)) {
