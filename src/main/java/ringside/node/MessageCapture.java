@@ -168,6 +168,11 @@ final class MessageCapture {
         receiver.accept(MessageCaptured.of(passage, transport, ownPort, otherPort, length, kept));
     }
 
+    /** Returns whether messages that were not captured are still to be told. */
+    boolean isCounting() {
+        return uncaptured > 0;
+    }
+
     /** Tells how many messages were not captured, when a term is over. */
     void tick() {
         if (uncaptured > 0 && clock.getAsLong() >= termEndsAt) {

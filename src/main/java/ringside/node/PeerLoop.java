@@ -27,8 +27,11 @@ final class PeerLoop implements AutoCloseable {
     /** Interval of the statistics (SPEC 9.1). */
     private static final long STATISTICS_MICROS = 5_000_000;
 
-    /** Longest sleep: limits the delay of log lines to the disk, and of connection deadlines. */
-    private static final long LONGEST_SLEEP_MICROS = 200_000;
+    /**
+     * Longest sleep while something waits for the loop without a timer: lines for the logs, the
+     * deadlines of connections, counts to report.
+     */
+    private static final long ATTENTIVE_SLEEP_MICROS = 200_000;
 
     /** Time to look for another datagram after one has arrived: a round trip of the loopback. */
     private static final long NEXT_DATAGRAM_MICROS = 25;
@@ -142,11 +145,8 @@ final class PeerLoop implements AutoCloseable {
      * them.
      */
     private void handleReady() throws IOException {
-        long sleep = timers.untilNext(clock.micros(), LONGEST_SLEEP_MICROS);
-        int ready =
-                sleep < MICROS_PER_MS || !posted.isEmpty()
-                        ? selector.selectNow()
-                        : selector.select(sleep / MICROS_PER_MS);
+        long sleepMs = posted.isEmpty() ? sleepMs() : 0;
+        int ready = sleepMs == 0 ? selector.selectNow() : selector.select(sleepMs);
         if (ready > 0) {
             for (SelectionKey key : selector.selectedKeys()) {
                 if (key.isValid()) {
@@ -158,6 +158,15 @@ final class PeerLoop implements AutoCloseable {
             logs.flush();
         }
         tcp.expire();
+    }
+
+    private long sleepMs() {
+        long now = clock.micros();
+        boolean isAwaited =
+                tcp.isBusy() || logs.isDirty() || capture.isCounting() || udp.isCounting();
+        long untilStatistics = Math.max(0, statisticsAt - now);
+        long most = isAwaited ? Math.min(ATTENTIVE_SLEEP_MICROS, untilStatistics) : untilStatistics;
+        return timers.millisUntilNext(now, most);
     }
 
     private void onReady(SelectionKey key) throws IOException {

@@ -216,6 +216,11 @@ final class TcpEndpoint implements AutoCloseable {
         finish(ask.exchange(), new Input.Unanswered(ask.purpose()));
     }
 
+    /** Returns whether {@link #expire} has something to wait for. */
+    boolean isBusy() {
+        return !outgoing.isEmpty() || !served.isEmpty() || acceptance.interestOps() == 0;
+    }
+
     /**
      * Closes connections past their deadline, and resumes accepting after a pause. Entries are
      * ordered by deadline.

@@ -8,6 +8,8 @@ import ringside.peer.Timer;
 /** The core's pending timers, ordered by time, and by insertion at equal times. */
 final class Timers {
 
+    private static final long MICROS_PER_MS = 1_000;
+
     private record Entry(long atMicros, long order, Timer timer) {}
 
     private final PriorityQueue<Entry> queue =
@@ -30,10 +32,15 @@ final class Timers {
     }
 
     /**
-     * Returns the microseconds until the next timer is due: 0 if one is due, at most {@code most}.
+     * Returns the milliseconds until the next timer is due: 0 if one is due, and rounded up,
+     * because who wakes up early looks again and again until it is.
+     *
+     * @param mostMicros the longest sleep
      */
-    long untilNext(long nowMicros, long most) {
+    long millisUntilNext(long nowMicros, long mostMicros) {
         Entry next = queue.peek();
-        return next == null ? most : Math.clamp(next.atMicros() - nowMicros, 0, most);
+        long micros =
+                next == null ? mostMicros : Math.clamp(next.atMicros() - nowMicros, 0, mostMicros);
+        return Math.ceilDiv(micros, MICROS_PER_MS);
     }
 }

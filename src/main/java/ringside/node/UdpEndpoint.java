@@ -191,6 +191,11 @@ final class UdpEndpoint implements AutoCloseable {
         }
     }
 
+    /** Returns whether unreadable datagrams are still to be told. */
+    boolean isCounting() {
+        return unreadable.isCounting();
+    }
+
     /** Reports datagrams that could not be read, a bounded number of events each second. */
     void reportUnreadable(Consumer<LifeEvent.UnreadableDatagrams> receiver) {
         unreadable.report(clock.micros(), receiver);

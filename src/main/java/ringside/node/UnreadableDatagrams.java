@@ -84,6 +84,11 @@ final class UnreadableDatagrams {
         return text.toString();
     }
 
+    /** Returns whether any source is still to be told, or forgotten. */
+    boolean isCounting() {
+        return !sources.isEmpty();
+    }
+
     /** Reports what has come from each source whose last event is long enough ago. */
     void report(long nowMicros, Consumer<LifeEvent.UnreadableDatagrams> receiver) {
         Iterator<Source> all = sources.values().iterator();

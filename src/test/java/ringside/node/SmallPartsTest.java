@@ -18,14 +18,25 @@ class SmallPartsTest {
         timers.add(20, new Timer.RepairDue(3));
         timers.add(10, new Timer.RepairDue(1));
         timers.add(10, new Timer.RepairDue(2));
-        assertThat(timers.untilNext(4, 1_000)).isEqualTo(6);
         assertThat(timers.pollDue(9)).isNull();
         assertThat(timers.pollDue(10)).isEqualTo(new Timer.RepairDue(1));
         assertThat(timers.pollDue(10)).isEqualTo(new Timer.RepairDue(2));
         assertThat(timers.pollDue(10)).isNull();
-        assertThat(timers.untilNext(30, 1_000)).isZero();
         assertThat(timers.pollDue(30)).isEqualTo(new Timer.RepairDue(3));
-        assertThat(timers.untilNext(30, 1_000)).isEqualTo(1_000);
+    }
+
+    /** Who sleeps a little too short looks again and again until the time has come. */
+    @Test
+    void sleepIsRoundedUpToTheTimeOfTheNextTimer() {
+        Timers timers = new Timers();
+        assertThat(timers.millisUntilNext(30, 5_000)).isEqualTo(5);
+        timers.add(3_010, new Timer.RepairDue(1));
+        assertThat(timers.millisUntilNext(10, 5_000_000)).isEqualTo(3);
+        assertThat(timers.millisUntilNext(9, 5_000_000)).isEqualTo(4);
+        assertThat(timers.millisUntilNext(3_009, 5_000_000)).isEqualTo(1);
+        assertThat(timers.millisUntilNext(3_010, 5_000_000)).isZero();
+        assertThat(timers.millisUntilNext(9_000, 5_000_000)).isZero();
+        assertThat(timers.millisUntilNext(10, 0)).isZero();
     }
 
     /** SPEC 4.6: tab-separated, seconds with two decimals. */
