@@ -147,8 +147,13 @@ final class LadderPainter {
         return fromX + LOST_SHARE * (toX - fromX);
     }
 
+    /** Returns whether a text has room as a whole between the names and the edge of the view. */
+    private boolean hasRoom(double middleY) {
+        return middleY >= TOP && middleY + FONT / 2 <= viewport.height();
+    }
+
     private void labelLeft(Ink ink, double y, Arrow arrow) {
-        if (y - lastLeft < LABEL_GAP) {
+        if (y - lastLeft < LABEL_GAP || !hasRoom(y)) {
             return;
         }
         lastLeft = y;
@@ -159,7 +164,7 @@ final class LadderPainter {
     }
 
     private void labelRight(double y, Arrow arrow) {
-        if (y - lastRight >= LABEL_GAP) {
+        if (y - lastRight >= LABEL_GAP && hasRoom(y)) {
             lastRight = y;
             pen.text(
                     Ink.ACKNOWLEDGEMENT,
@@ -176,7 +181,7 @@ final class LadderPainter {
         double to = viewport.yOf(picture.scale().yOf(timeOut.atMicros()));
         LadderSymbols.bracket(pen, BRACKET_X, from, to);
         double middle = (from + to) / 2;
-        if (Math.abs(middle - lastBracket) >= LABEL_GAP) {
+        if (Math.abs(middle - lastBracket) >= LABEL_GAP && hasRoom(middle)) {
             lastBracket = middle;
             pen.text(
                     Ink.MUTED,
@@ -197,13 +202,15 @@ final class LadderPainter {
                 from + 2,
                 railRight() - railLeft() - 2,
                 Math.max(2, to - from - 4));
-        if (to - from >= FONT) {
+        double seenFrom = Math.max(from, NAMES);
+        double seenTo = Math.min(to, viewport.height());
+        if (seenTo - seenFrom >= FONT) {
             pen.text(
                     Ink.TEXT,
                     FONT,
                     Anchor.CENTRE,
                     (railLeft() + railRight()) / 2,
-                    (from + to) / 2,
+                    (seenFrom + seenTo) / 2,
                     LadderWords.of(run));
         }
     }

@@ -9,6 +9,7 @@ import ringside.app.drawing.Pen;
 final class Drawn implements Pen {
 
     final List<String> texts = new ArrayList<>();
+    final List<Double> textYs = new ArrayList<>();
     final List<Ink> lines = new ArrayList<>();
     int strokes;
 
@@ -32,6 +33,7 @@ final class Drawn implements Pen {
     @Override
     public void text(Ink ink, double size, Anchor anchor, double x, double y, String text) {
         texts.add(text);
+        textYs.add(y);
         strokes++;
     }
 }

@@ -65,6 +65,24 @@ class LadderPainterTest {
         assertThat(draw(2_000, 0, 1).texts).contains("37 segments, all acknowledged");
     }
 
+    /** A label that has moved up stands below the names, or not at all. */
+    @Test
+    void noLabelIsHiddenInHalfBelowTheNamesOrAtTheEdge() {
+        exchange.smooth(0, 3).lost(3).smooth(4, 45).lost(49).smooth(50, 3);
+        double height = 200;
+        double namesY = 13;
+        for (double top = 0; top < 400; top++) {
+            Drawn drawn = draw(height, top, 1);
+            assertThat(drawn.textYs)
+                    .as("moved up by %s", top)
+                    .allMatch(y ->
+                            y == namesY
+                                    || (y >= LadderPainter.TOP
+                                            && y <= height - LadderSymbols.FONT / 2));
+        }
+        assertThat(draw(height, 0, 1).texts).contains("236 sends", "1");
+    }
+
     @Test
     void theCostDependsOnlyOnThePartInSight() {
         exchange.smooth(0, 100);
