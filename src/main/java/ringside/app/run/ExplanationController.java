@@ -10,10 +10,12 @@ import ringside.app.events.EventRow;
 import ringside.app.explanation.ExplanationViewModel;
 import ringside.app.inspector.MessageViewModel;
 import ringside.app.ring.LitEdge;
+import ringside.app.ring.LitEdge.Way;
 import ringside.app.ring.RingViewModel;
 import ringside.app.timeline.TimelineViewModel;
 import ringside.capture.MessageSearch;
 import ringside.model.Answer;
+import ringside.model.EventKind;
 import ringside.model.PeerQuestions;
 import ringside.model.RingState;
 import ringside.ring.PeerId;
@@ -104,7 +106,7 @@ public final class ExplanationController {
         }
         ledTo = row.explanation().peer();
         ring.selectedPeerProperty().set(ledTo);
-        highlight(row.explanation().concerned());
+        highlight(row.explanation().concerned(), wayOf(row.explanation().kind()));
         rowSource
                 .reasonOf(row)
                 .ifPresentOrElse(
@@ -168,7 +170,7 @@ public final class ExplanationController {
         explained = NOTHING;
         chosen = null;
         message.close();
-        highlight(answer.concerned());
+        highlight(answer.concerned(), Way.RING);
         card.answer(answer);
         card.messageOfferedProperty().set(false);
     }
@@ -179,16 +181,25 @@ public final class ExplanationController {
         card.close();
         card.messageOfferedProperty().set(false);
         message.close();
-        highlight(List.of());
+        highlight(List.of(), Way.RING);
     }
 
     /**
-     * Highlights peers; of two or three, the first acts on the second, so their edge is included.
+     * Highlights peers; of two or three, the event is between the first and the second, so the way
+     * between them is included.
      */
-    private void highlight(List<PeerId> concerned) {
+    private void highlight(List<PeerId> concerned, Way way) {
         ring.concernedProperty().set(Set.copyOf(concerned));
         boolean pair = concerned.size() >= 2 && concerned.size() <= MOST_WITH_EDGE;
-        ring.litEdgeProperty().set(pair ? new LitEdge(concerned.get(0), concerned.get(1)) : null);
+        ring.litEdgeProperty()
+                .set(pair ? new LitEdge(concerned.get(0), concerned.get(1), way) : null);
+    }
+
+    private static Way wayOf(EventKind kind) {
+        return switch (kind) {
+            case TRANSFERS -> Way.TRANSFER;
+            case MEMBERSHIP, PINGS, NEIGHBOURS, REQUESTS, OUTPUT, WIRE -> Way.RING;
+        };
     }
 
     public ExplanationViewModel card() {

@@ -22,6 +22,8 @@ import ringside.app.events.EventItem;
 import ringside.app.events.EventRow;
 import ringside.app.search.RowsInSight;
 import ringside.model.EventKind;
+import ringside.model.Explanation;
+import ringside.status.CommandParser;
 
 /** The list of events: its rows, and the highlights of a chosen one (WINDOW 6). */
 @NeedsFonts
@@ -211,6 +213,23 @@ class EventsWindowTest extends WindowFixture {
         key(KeyCode.ESCAPE);
         until(() -> concerned().isEmpty());
         until(() -> !isShown(".lit-edge"));
+    }
+
+    /** The chord of a transfer takes the shorter way, whichever of the two peers tells of it. */
+    @Test
+    void anEventOfAReceiverLightsTheWayOfItsTransfer() {
+        until(() -> isShown("#peer-43"));
+        ring.carryOut(CommandParser.parse("request 2012 from 43")).join();
+        user.clickOn("#event-filter").write("peer:43 kind:transfers received");
+        until(() -> !rows().isEmpty());
+        Explanation received = rows().getFirst().explanation();
+        assertThat(received.concerned()).startsWith(id(43), id(236));
+        user.clickOn(
+                user.lookup("#events .list-cell").match(EventsWindowTest::isFilled).<Node>query());
+        until(() -> isShown(".lit-edge"));
+        Node glow = user.lookup(".lit-edge").query();
+        Bounds ringBounds = user.lookup("#ring").query().getLayoutBounds();
+        assertThat(glow.getBoundsInParent().getMaxY()).isLessThan(ringBounds.getCenterY());
     }
 
     private static boolean isFilled(Node cell) {
