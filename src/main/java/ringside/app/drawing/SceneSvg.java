@@ -83,15 +83,37 @@ public final class SceneSvg {
                 text.getFont().getStyle().toLowerCase(Locale.ROOT).contains("bold")
                         ? " font-weight=\"bold\""
                         : "";
-        body.append(
-                "<text x=\"%s\" y=\"%s\" font-size=\"%s\"%s dominant-baseline=\"central\"%s>%s</text>\n"
-                        .formatted(
-                                SvgPen.number(bounds.getMinX()),
-                                SvgPen.number(bounds.getCenterY()),
-                                SvgPen.number(text.getFont().getSize()),
-                                weight,
-                                paint("fill", text.getFill(), opacity),
-                                SvgPen.escape(text.getText())));
+        List<String> lines = text.getText().lines().toList();
+        double lineHeight = bounds.getHeight() / lines.size();
+        String anchor = anchor(text);
+        for (int i = 0; i < lines.size(); i++) {
+            body.append(
+                    "<text x=\"%s\" y=\"%s\" font-size=\"%s\"%s%s dominant-baseline=\"central\"%s>%s</text>\n"
+                            .formatted(
+                                    SvgPen.number(anchorX(text, bounds)),
+                                    SvgPen.number(bounds.getMinY() + (i + 0.5) * lineHeight),
+                                    SvgPen.number(text.getFont().getSize()),
+                                    weight,
+                                    anchor,
+                                    paint("fill", text.getFill(), opacity),
+                                    SvgPen.escape(lines.get(i))));
+        }
+    }
+
+    private static String anchor(Text text) {
+        return switch (text.getTextAlignment()) {
+            case LEFT, JUSTIFY -> "";
+            case CENTER -> " text-anchor=\"middle\"";
+            case RIGHT -> " text-anchor=\"end\"";
+        };
+    }
+
+    private static double anchorX(Text text, Bounds bounds) {
+        return switch (text.getTextAlignment()) {
+            case LEFT, JUSTIFY -> bounds.getMinX();
+            case CENTER -> bounds.getCenterX();
+            case RIGHT -> bounds.getMaxX();
+        };
     }
 
     private void addShape(Shape shape, double opacity) {

@@ -2,15 +2,22 @@ package ringside.app.ring;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
+import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Group;
 import javafx.scene.text.Text;
+import javafx.scene.text.TextAlignment;
 import ringside.app.base.PeerLook;
+import ringside.app.ring.WordsPlace.Lines;
+import ringside.app.ring.WordsPlace.Mark;
+import ringside.app.ring.WordsPlace.Place;
 import ringside.model.PeerState;
 import ringside.ring.PeerId;
 
@@ -35,12 +42,20 @@ final class LabelLayer extends Group {
      */
     private static final double BELOW = 30;
 
+    /** Up to this sine of its angle, a peer stands at the top or the bottom rather than aside. */
+    private static final double AT_THE_MIDDLE = 0.3;
+
     /** Minimum distance of a text from the edge of the view, in pixels. */
     private static final double EDGE = 6;
 
     private final Map<String, Text> nodes = new HashMap<>();
     private final List<Label> wanted = new ArrayList<>();
-    private double viewWidth;
+    private final Set<String> used = new HashSet<>();
+    private final Map<String, Written> written = new HashMap<>();
+    private Rectangle2D view = Rectangle2D.EMPTY;
+
+    /** Words with their sizes in one line, in two and so on. */
+    private record Written(String words, List<Lines> ways) {}
 
     LabelLayer() {
         setMouseTransparent(true);
@@ -51,10 +66,14 @@ final class LabelLayer extends Group {
      * important than the story of one that quit.
      *
      * @param width of the view in pixels; no text is cut off at its edge
+     * @param height of the view in pixels
      */
-    void update(DrawingContext drawing, FileLayer files, double width) {
-        viewWidth = width;
+    void update(DrawingContext drawing, FileLayer files, double width, double height) {
+        view =
+                new Rectangle2D(
+                        EDGE, EDGE, Math.max(0, width - 2 * EDGE), Math.max(0, height - 2 * EDGE));
         wanted.clear();
+        used.clear();
         for (PeerState peer : drawing.shown()) {
             addWords(peer, drawing);
             addNumber(peer, drawing);
@@ -67,10 +86,10 @@ final class LabelLayer extends Group {
                     place(key, node, FILE, label.point(), label.turn());
                 });
         Set<String> chosen = LabelThinning.choose(wanted);
-        Set<String> present = wanted.stream().map(Label::key).collect(Collectors.toSet());
+        written.keySet().retainAll(used);
         nodes.entrySet()
                 .removeIf(entry -> {
-                    boolean gone = !present.contains(entry.getKey());
+                    boolean gone = !used.contains(entry.getKey());
                     if (gone) {
                         getChildren().remove(entry.getValue());
                     }
@@ -102,23 +121,33 @@ final class LabelLayer extends Group {
         if (words.isEmpty()) {
             return;
         }
-        double turn = drawing.turnOf(peer.id());
         boolean small = drawing.peerRadiusAt(peer.id()) < PeerNode.NUMBER_FITS;
         String key = "words " + peer.id();
-        Text node = textNode(key, small ? peer.id() + " " + words : words, "peer-words");
-        double out =
-                drawing.geometry()
-                        .textDistance(
-                                turn,
-                                drawing.geometry().radius() + drawing.peerRadiusAt(peer.id()) + AIR,
-                                node.getLayoutBounds().getWidth(),
-                                node.getBaselineOffset());
-        place(
-                key,
-                node,
-                small && PeerLook.of(peer) == PeerLook.QUIT ? GONE : PEER,
-                drawing.geometry().pointAt(turn, out),
-                turn);
+        Text node = node(key, "peer-words");
+        List<Lines> ways = waysToWrite(node, key, small ? peer.id() + " " + words : words);
+        Mark own = mark(peer, drawing);
+        List<Mark> others =
+                small
+                        ? List.of()
+                        : drawing.shown().stream()
+                                .filter(other -> !other.id().equals(peer.id()))
+                                .map(other -> mark(other, drawing))
+                                .toList();
+        Optional<Place> found = new WordsPlace(drawing.geometry(), view).of(own, others, ways);
+        found.ifPresent(place -> {
+            Shapes.setText(node, place.lines().text());
+            node.setTextAlignment(alignment(drawing.turnOf(peer.id())));
+            Point2D middle = place.middle();
+            Shapes.centre(node, middle);
+            wanted.add(
+                    new Label(
+                            key,
+                            small && PeerLook.of(peer) == PeerLook.QUIT ? GONE : PEER,
+                            middle.getX(),
+                            middle.getY(),
+                            place.lines().width(),
+                            place.lines().height()));
+        });
         for (PeerLook look : PeerLook.values()) {
             node.pseudoClassStateChanged(
                     PseudoClass.getPseudoClass(look.styleClass()), look == PeerLook.of(peer));
@@ -157,21 +186,57 @@ final class LabelLayer extends Group {
     }
 
     private Text textNode(String key, String text, String styleClass) {
+        Text node = node(key, styleClass);
+        Shapes.setText(node, text);
+        return node;
+    }
+
+    private Text node(String key, String styleClass) {
+        used.add(key);
         Text node = nodes.get(key);
         if (node == null) {
             node = Shapes.text(styleClass);
             nodes.put(key, node);
             getChildren().add(node);
         }
-        Shapes.setText(node, text);
         return node;
+    }
+
+    /** Returns the ways to write words, measured again only when the words have changed. */
+    private List<Lines> waysToWrite(Text node, String key, String words) {
+        Written known = written.get(key);
+        if (known == null || !known.words().equals(words)) {
+            node.applyCss();
+            List<Lines> ways = new ArrayList<>();
+            for (String way : WordLines.of(words)) {
+                node.setText(way);
+                Bounds size = node.getLayoutBounds();
+                ways.add(new Lines(way, size.getWidth(), size.getHeight()));
+            }
+            known = new Written(words, ways);
+            written.put(key, known);
+        }
+        return known.ways();
+    }
+
+    private static Mark mark(PeerState peer, DrawingContext drawing) {
+        return new Mark(drawing.point(peer.id()), drawing.radiusOf(peer.id()));
+    }
+
+    /** Returns which end of the lines stands at the peer. */
+    private static TextAlignment alignment(double turn) {
+        double aside = Math.sin(2 * Math.PI * turn);
+        if (Math.abs(aside) < AT_THE_MIDDLE) {
+            return TextAlignment.CENTER;
+        }
+        return aside > 0 ? TextAlignment.LEFT : TextAlignment.RIGHT;
     }
 
     /** Moves a text inside the view if it would cross the edge; one far outside stays there. */
     private double withinView(double anchor, double x, double halfWidth) {
-        boolean isSeen = anchor > 0 && anchor < viewWidth;
-        return isSeen && viewWidth > 2 * (halfWidth + EDGE)
-                ? Math.clamp(x, halfWidth + EDGE, viewWidth - halfWidth - EDGE)
+        boolean isSeen = anchor > 0 && anchor < view.getMaxX() + EDGE;
+        return isSeen && view.getWidth() > 2 * halfWidth
+                ? Math.clamp(x, view.getMinX() + halfWidth, view.getMaxX() - halfWidth)
                 : x;
     }
 }

@@ -12,7 +12,7 @@ import javafx.geometry.Point2D;
 public record RingGeometry(double centreX, double centreY, double radius, double peerRadius) {
 
     /** Space at the sides of the circle, where texts are longest, in pixels. */
-    private static final double ASIDE = 66;
+    private static final double ASIDE = 84;
 
     /** Space above and below the circle for dotted edges, files and their numbers, in pixels. */
     static final double ABOVE = 46;
@@ -83,31 +83,6 @@ public record RingGeometry(double centreX, double centreY, double radius, double
         double angle = 2 * Math.PI * turn;
         return new Point2D(
                 centreX + distance * Math.sin(angle), centreY - distance * Math.cos(angle));
-    }
-
-    /**
-     * Returns the distance at which to put a line of text at a turn so that no part of it comes
-     * nearer to the centre. The text begins beside its point: right of it on the right half of the
-     * circle, left of it on the left half, and centred at the top and the bottom.
-     *
-     * @param nearest the least distance of any part of the text from the centre, in pixels
-     * @param width of the text in pixels
-     * @param ascent of the text above its point in pixels
-     */
-    public double textDistance(double turn, double nearest, double width, double ascent) {
-        double distance = nearest;
-        while (nearestOfText(turn, distance, width, ascent) < nearest) {
-            distance++;
-        }
-        return distance;
-    }
-
-    private double nearestOfText(double turn, double distance, double width, double ascent) {
-        Point2D point = pointAt(turn, distance);
-        double middle = point.getX() + width / 2 * Math.sin(2 * Math.PI * turn);
-        double x = Math.clamp(centreX, middle - width / 2, middle + width / 2);
-        double y = Math.clamp(centreY, point.getY() - ascent, point.getY());
-        return distanceOf(x, y);
     }
 
     /** Returns the turn of a point, 0 up to 1. */

@@ -144,7 +144,7 @@ public final class RingView extends Pane {
         holders.update(drawing, model.selectedFileProperty().get());
         updatePeers(drawing);
         pointer.onFrame();
-        labels.update(drawing, files, getWidth());
+        labels.update(drawing, files, getWidth(), getHeight());
     }
 
     private Placement place(List<PeerState> shown, double radius) {
