@@ -50,7 +50,7 @@ class TranslationsTest {
     private static final Pattern SAME =
             Pattern.compile(
                     "window\\.title(\\.recording)?|inspector\\.(title|pings|neighbour)|events\\.peer"
-                            + "|details\\.peers|peers\\.column\\.(PEER|ROUND_TRIP)|hunt\\.peer(\\.one)?"
+                            + "|details\\.(peers|transfers)|peers\\.column\\.(PEER|ROUND_TRIP)|hunt\\.peer(\\.one)?"
                             + "|settings\\.(for\\.peer|theme\\.desktop|language\\.(english|german))"
                             + "|settings\\.interval|timeline\\.live|keyName\\..*|failure\\.terminal"
                             + "|form\\..*|datagramFormat\\.JSON|rule\\.PINGS\\.title|page\\.(ping|peer|hash)"

@@ -2,6 +2,7 @@ package ringside.app.window;
 
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import javafx.css.PseudoClass;
 import javafx.geometry.HorizontalDirection;
 import javafx.scene.Node;
 import javafx.scene.control.Tab;
@@ -24,6 +25,10 @@ import ringside.app.transfers.TransfersView;
 final class DetailTabs extends TabPane {
 
     private static final String TAB = "tab-";
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+
+    /** In fewer pixels than this the tabs stand closer together, with smaller letters. */
+    private static final double ROOMY_WIDTH = 480;
 
     /** The place of the output, before which the expected sentences stand. */
     private static final int OUTPUT = 3;
@@ -54,6 +59,9 @@ final class DetailTabs extends TabPane {
         getStyleClass().add("details");
         setId("details");
         setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
+        widthProperty()
+                .subscribe(width ->
+                        pseudoClassStateChanged(NARROW, width.doubleValue() < ROOMY_WIDTH));
         ladder = new LadderView(run.ladder(), liveControls.map(LiveControls::dropNext));
         ladderTab = tab("ladder", ladder);
         peers = new PeersView(run.peers(), menu);
