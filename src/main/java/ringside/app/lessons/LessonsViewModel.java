@@ -2,6 +2,7 @@ package ringside.app.lessons;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -53,6 +54,7 @@ public final class LessonsViewModel {
     private @Nullable Play current;
     private @Nullable Staged staged;
     private boolean isWarned;
+    private long begunAtMicros;
 
     /** The scenario whose cards are shown, also when it is over. */
     private record Staged(Lesson lesson, Scenario scenario) {}
@@ -162,6 +164,16 @@ public final class LessonsViewModel {
         }
     }
 
+    /**
+     * Returns when the lesson began whose cards are shown or at work, in microseconds since the
+     * epoch; empty without one.
+     */
+    public OptionalLong begunAtMicros() {
+        return cards.phaseProperty().get() == CardsViewModel.Phase.CLOSED
+                ? OptionalLong.empty()
+                : OptionalLong.of(begunAtMicros);
+    }
+
     /** Goes on from the shown card: to the next one, or at the end back to the ring of before. */
     public void next() {
         switch (cards.phaseProperty().get()) {
@@ -230,6 +242,7 @@ public final class LessonsViewModel {
 
     private void start(Lesson lesson, Scenario scenario, StepMode mode, int firstStop) {
         ringReturn.remember();
+        begunAtMicros = now.get().atMicros();
         sheet.begin(lesson.text());
         Play fresh = new Play(lesson, scenario, mode);
         current = fresh;

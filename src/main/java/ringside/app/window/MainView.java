@@ -1,6 +1,7 @@
 package ringside.app.window;
 
 import java.util.List;
+import java.util.OptionalLong;
 import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
@@ -117,7 +118,17 @@ final class MainView extends BorderPane implements WindowMemory.Arranged {
         SplitPane.setResizableWithParent(right, false);
         BorderPane below = new BorderPane(focused.events());
         below.setTop(comparison.timelines());
-        presentation = new Presentation(columns, right, below, magnifier, views);
+        presentation =
+                new Presentation(
+                        columns,
+                        right,
+                        below,
+                        magnifier,
+                        views,
+                        () ->
+                                model.lessons()
+                                        .map(LessonsViewModel::begunAtMicros)
+                                        .orElse(OptionalLong.empty()));
         rows.setOrientation(Orientation.VERTICAL);
         rows.getItems().addAll(columns, below);
         SplitPane.setResizableWithParent(below, false);

@@ -1,5 +1,9 @@
 package ringside.app.window;
 
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
@@ -11,6 +15,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import ringside.app.base.Texts;
 import ringside.app.events.ToldView;
+import ringside.app.run.RunViewModel;
+import ringside.model.TransferState;
 
 /**
  * The presentation mode for projectors: the ring, the ladder, what is being told, and the timeline,
@@ -38,6 +44,8 @@ final class Presentation {
     private final RunViews views;
     private final StackPane ladder = new StackPane();
     private final VBox beside = new VBox();
+    private final Supplier<OptionalLong> lessonBegunAtMicros;
+    private final BooleanProperty hasLadder = new SimpleBooleanProperty();
 
     /**
      * Prepares the panes of a window.
@@ -46,20 +54,29 @@ final class Presentation {
      * @param aside the right column
      * @param below the timeline and, in its centre, the events
      * @param views of the run that is presented
+     * @param lessonBegunAtMicros supplies when the present lesson began, in microseconds since the
+     *     epoch; empty without one
      */
-    Presentation(SplitPane columns, Node aside, BorderPane below, Magnifier ring, RunViews views) {
+    Presentation(
+            SplitPane columns,
+            Node aside,
+            BorderPane below,
+            Magnifier ring,
+            RunViews views,
+            Supplier<OptionalLong> lessonBegunAtMicros) {
         this.columns = columns;
         this.aside = aside;
         this.below = below;
         this.events = below.getCenter();
         this.ring = ring;
         this.views = views;
+        this.lessonBegunAtMicros = lessonBegunAtMicros;
         Magnifier larger = new Magnifier(ladder);
         beside.widthProperty()
                 .subscribe(width ->
                         larger.magnify(
                                 Math.clamp(width.doubleValue() / LADDER_WIDTH, 1, LADDER_LARGER)));
-        larger.visibleProperty().bind(views.run().ladder().transferProperty().isNotNull());
+        larger.visibleProperty().bind(hasLadder);
         larger.managedProperty().bind(larger.visibleProperty());
         larger.minHeightProperty().bind(beside.heightProperty().multiply(LADDER_SHARE));
         larger.maxHeightProperty().bind(larger.minHeightProperty());
@@ -85,6 +102,7 @@ final class Presentation {
             views.run().events().heldProperty().set(false);
             below.setCenter(null);
             ladder.getChildren().setAll(views.details().lendLadder());
+            giveLadderRoom();
             columns.getItems().add(beside);
         } else {
             ladder.getChildren().clear();
@@ -98,7 +116,22 @@ final class Presentation {
     /** Draws the ladder while it is presented. */
     void onFrame() {
         if (!ladder.getChildren().isEmpty()) {
+            giveLadderRoom();
             views.details().ladder().onFrame();
         }
+    }
+
+    private void giveLadderRoom() {
+        RunViewModel run = views.run();
+        TransferState transfer = run.ladder().transferProperty().get();
+        boolean isKept =
+                run.transfers().chosenProperty().get() > 0 || !run.ladder().followProperty().get();
+        hasLadder.set(
+                transfer != null
+                        && LadderRoom.isFor(
+                                transfer,
+                                isKept ? LadderRoom.Choice.USER : LadderRoom.Choice.NEWEST,
+                                lessonBegunAtMicros.get(),
+                                run.atMicros()));
     }
 }

@@ -7,9 +7,12 @@ import java.util.List;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import ringside.NeedsFonts;
+import ringside.app.events.EventItem;
+import ringside.app.lessons.Lesson;
 import ringside.status.CommandParser;
 
 /** The presentation mode: ring, ladder and what is being told (WINDOW 17.1). */
@@ -92,3 +95,25 @@ class PresentationWindowTest extends WindowFixture {
         assertThat(user.lookup("#details").query().lookup("#ladder")).isNotNull();
     }
 }
+    @Test
+    void theLadderOfAnEndedTransferGivesUpItsRoomToALesson() {
+        until(() -> isShown("#peer-139"));
+        ring.carryOut(CommandParser.parse("request 2012 from 43")).join();
+        pass(Duration.ofSeconds(10));
+        key(KeyCode.F11);
+        until(() -> isInSight("#ladder"));
+        key(KeyCode.F11);
+        until(() -> isShown("#tab-lessons"));
+        user.clickOn("#tab-lessons");
+        ListView<Lesson> lessons = user.lookup("#lesson-list").queryListView();
+        user.interact(() ->
+                lessons.getItems().stream()
+                        .filter(lesson -> lesson.title().contains("for the tests"))
+                        .forEach(lessons.getSelectionModel()::select));
+        user.clickOn("#lesson-run");
+        until(() -> isShown("#card-text"));
+        key(KeyCode.F11);
+        until(() -> isShown("#told"));
+        assertThat(isInSight("#ladder")).isFalse();
+    }
+
