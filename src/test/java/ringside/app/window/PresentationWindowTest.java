@@ -30,9 +30,17 @@ class PresentationWindowTest extends WindowFixture {
         until(() -> isShown("#told"));
     }
 
+    private static Node lineOf(Node part) {
+        Node at = part;
+        while (!at.getStyleClass().contains("told-line")) {
+            at = at.getParent();
+        }
+        return at;
+    }
+
     private List<String> told(String part) {
         return user.lookup("#told ." + part).<Label>queryAll().stream()
-                .filter(label -> label.getParent().isVisible())
+                .filter(label -> lineOf(label).isVisible())
                 .map(Label::getText)
                 .toList();
     }
@@ -52,6 +60,36 @@ class PresentationWindowTest extends WindowFixture {
                 .isSortedAccordingTo((a, b) -> b.compareTo(a));
         pass(Duration.ofSeconds(20));
         assertThat(told("told-time").getFirst()).isEqualTo(times.getFirst());
+        List<String> peers = told("told-peer");
+        assertThat(WordsInSight.cut()).noneMatch(words -> words.isIn(List.of("told")));
+        key(KeyCode.F11);
+        ListView<EventItem> events = user.lookup("#events").queryListView();
+        assertThat(
+                        events.getItems().stream()
+                                .flatMap(item -> item.rows().stream())
+                                .limit(times.size())
+                                .map(row -> row.explanation().peer().toString()))
+                .containsExactlyElementsOf(peers);
+    }
+
+    private boolean isWhole(Node line) {
+        return bounds("#told").contains(line.localToScene(line.getLayoutBounds()));
+    }
+
+    /** Each step back in time breaks the lines elsewhere. */
+    @Test
+    void noLineThatIsToldIsCutInHalf() {
+        select(139);
+        key(KeyCode.K);
+        present();
+        until(() -> told("told-what").getFirst().contains("is right again"));
+        for (int step = 0; step < 4; step++) {
+            key(KeyCode.LEFT);
+            pass(Duration.ofMillis(100));
+            List<Node> lines = List.copyOf(user.lookup("#told .told-line").queryAll());
+            assertThat(lines).filteredOn(Node::isVisible).isNotEmpty().allMatch(this::isWhole);
+            assertThat(lines).anyMatch(line -> line.isManaged() && !line.isVisible());
+        }
     }
 
     @Test
@@ -84,18 +122,6 @@ class PresentationWindowTest extends WindowFixture {
     }
 
     @Test
-    void withoutATransferWhatIsToldHasAllTheRoomAndAfterwardsAllIsBack() {
-        present();
-        assertThat(isInSight("#ladder")).isFalse();
-        key(KeyCode.ESCAPE);
-        until(() -> isShown("#inspector") && isShown("#events"));
-        assertThat(user.lookup("#told").tryQuery()).isEmpty();
-        user.clickOn("#tab-ladder");
-        until(() -> isInSight("#ladder"));
-        assertThat(user.lookup("#details").query().lookup("#ladder")).isNotNull();
-    }
-}
-    @Test
     void theLadderOfAnEndedTransferGivesUpItsRoomToALesson() {
         until(() -> isShown("#peer-139"));
         ring.carryOut(CommandParser.parse("request 2012 from 43")).join();
@@ -117,3 +143,15 @@ class PresentationWindowTest extends WindowFixture {
         assertThat(isInSight("#ladder")).isFalse();
     }
 
+    @Test
+    void withoutATransferWhatIsToldHasAllTheRoomAndAfterwardsAllIsBack() {
+        present();
+        assertThat(isInSight("#ladder")).isFalse();
+        key(KeyCode.ESCAPE);
+        until(() -> isShown("#inspector") && isShown("#events"));
+        assertThat(user.lookup("#told").tryQuery()).isEmpty();
+        user.clickOn("#tab-ladder");
+        until(() -> isInSight("#ladder"));
+        assertThat(user.lookup("#details").query().lookup("#ladder")).isNotNull();
+    }
+}
