@@ -19,7 +19,10 @@ record WordsPlace(RingGeometry geometry, Rectangle2D view) {
     /** Their least distance from the circle and from their peer, whose arc of misses is in it. */
     static final double LEAST_AIR = 6;
 
-    /** How much nearer they are to their peer than to any other. */
+    /** How much nearer they are to their peer than to any other, where there is room. */
+    private static final double CLEARLY_NEARER = 8;
+
+    /** The least of that. */
     static final double NEARER = 1;
 
     /** Steps outwards, and along the circle to both sides, at which they may stand. */
@@ -58,13 +61,18 @@ record WordsPlace(RingGeometry geometry, Rectangle2D view) {
         if (!view.contains(own.point())) {
             return Optional.empty();
         }
+        return nearer(CLEARLY_NEARER, own, others, ways)
+                .or(() -> nearer(NEARER, own, others, ways));
+    }
+
+    private Optional<Place> nearer(double nearer, Mark own, List<Mark> others, List<Lines> ways) {
         for (int along = 0; along <= 2 * STEPS_ALONG; along++) {
             int steps = (along + 1) / 2;
             double slide = along % 2 == 0 ? steps * STEP : -steps * STEP;
             for (Lines lines : ways) {
                 for (int out = 0; out < STEPS_OUT; out++) {
                     Rectangle2D box = inView(box(own, lines, AIR + out * STEP, slide));
-                    if (isFree(box, own, others)) {
+                    if (isFree(box, nearer, own, others)) {
                         return Optional.of(new Place(lines, box));
                     }
                 }
@@ -117,12 +125,12 @@ record WordsPlace(RingGeometry geometry, Rectangle2D view) {
                 box.getMinX() + x, box.getMinY() + y, box.getWidth(), box.getHeight());
     }
 
-    private boolean isFree(Rectangle2D box, Mark own, List<Mark> others) {
+    private boolean isFree(Rectangle2D box, double nearer, Mark own, List<Mark> others) {
         double toOwn = own.distanceTo(box);
         return view.contains(box)
                 && toOwn >= LEAST_AIR
                 && distanceFromCentre(box) >= geometry.radius() + LEAST_AIR
-                && others.stream().allMatch(other -> other.distanceTo(box) >= toOwn + NEARER);
+                && others.stream().allMatch(other -> other.distanceTo(box) >= toOwn + nearer);
     }
 
     private double distanceFromCentre(Rectangle2D box) {
