@@ -101,7 +101,7 @@ final class LadderCanvas extends Pane {
             drawn = wanted;
             GraphicsContext pencil = canvas.getGraphicsContext2D();
             enlarge(pencil, larger);
-            pencil.clearRect(0, 0, getWidth(), getHeight());
+            pencil.clearRect(0, 0, canvas.getWidth() / larger, canvas.getHeight() / larger);
             new LadderPainter(new CanvasPen(pencil, wanted.palette()), picture, wanted.viewport())
                     .draw();
         }
