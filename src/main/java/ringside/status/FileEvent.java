@@ -98,6 +98,10 @@ public sealed interface FileEvent extends PeerEvent {
             long transferId, boolean sending, long bytes, long segments, long retransmissions)
             implements FileEvent {}
 
-    /** One side gave up; the reason is one plain sentence. */
-    record TransferFailed(long transferId, boolean sending, String reason) implements FileEvent {}
+    /** One side gave up; the reason is made one plain sentence. */
+    record TransferFailed(long transferId, boolean sending, String reason) implements FileEvent {
+        public TransferFailed {
+            reason = PlainSentence.of(reason);
+        }
+    }
 }

@@ -40,9 +40,13 @@ public sealed interface LifeEvent extends PeerEvent {
      * A command to the peer, or an action on its own initiative, failed.
      *
      * @param action the failed action, as one would type it
-     * @param reason one plain sentence: what went wrong and what to do
+     * @param reason what went wrong and what to do; is made one plain sentence
      */
-    record ActionFailed(String action, String reason) implements LifeEvent {}
+    record ActionFailed(String action, String reason) implements LifeEvent {
+        public ActionFailed {
+            reason = PlainSentence.of(reason);
+        }
+    }
 
     /** An internal invariant was violated, which is a bug; the peer ends with this line. */
     record Crashed(String reason) implements LifeEvent {}

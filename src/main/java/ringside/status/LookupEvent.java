@@ -56,7 +56,11 @@ public sealed interface LookupEvent extends PeerEvent {
             long lookupId, LookupPurpose purpose, FileNumber number, PeerId owner, boolean held)
             implements LookupEvent {}
 
-    /** The requester gave up; the reason is one plain sentence. */
+    /** The requester gave up; the reason is made one plain sentence. */
     record LookupFailed(long lookupId, LookupPurpose purpose, FileNumber number, String reason)
-            implements LookupEvent {}
+            implements LookupEvent {
+        public LookupFailed {
+            reason = PlainSentence.of(reason);
+        }
+    }
 }

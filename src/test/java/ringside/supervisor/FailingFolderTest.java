@@ -88,7 +88,7 @@ class FailingFolderTest {
         start();
         delete(data);
         ring.carryOut("store " + folder.resolve("report.txt") + " as " + OWN + " at " + HURT);
-        assertFailure("there is no");
+        assertFailure("There is no");
         assertStillThere();
         assertThat(data).doesNotExist();
     }
@@ -101,7 +101,7 @@ class FailingFolderTest {
         ring.carryOut("store " + folder.resolve("report.txt") + " as " + OWN + " at " + HURT);
         assertFailure("is in the way");
         ring.carryOut("store " + folder.resolve("nowhere.txt") + " as " + OTHERS + " at " + HURT);
-        assertFailure("there is no file");
+        assertFailure("There is no file");
         assertStillThere();
         try (Stream<Path> left = Files.list(data)) {
             assertThat(left.map(Path::toString)).noneMatch(name -> name.endsWith(".part"));
