@@ -44,9 +44,12 @@ public final class InspectorView extends BorderPane {
     private final Label facts = new Label();
     private final Label ended = new Label();
     private final Label badInput = new Label();
+    private final Label neighboursTitle = new SectionTitle("inspector.neighbours");
     private final NeighbourStrip neighbours;
+    private final Label pingsTitle = new SectionTitle("inspector.pings");
     private final VBox pings = new VBox();
     private final List<PingRow> pingRows = new ArrayList<>();
+    private final Label filesTitle = new SectionTitle("inspector.files");
     private final VBox files = new VBox();
     private final RowBox<TransferState, TransferBar> transfers =
             new RowBox<>(TransferBar::new, TransferBar::show);
@@ -111,11 +114,11 @@ public final class InspectorView extends BorderPane {
                         header(),
                         ended,
                         badInput,
-                        new SectionTitle("inspector.neighbours"),
+                        neighboursTitle,
                         neighbours,
-                        new SectionTitle("inspector.pings"),
+                        pingsTitle,
                         pings,
-                        new SectionTitle("inspector.files"),
+                        filesTitle,
                         files,
                         transfersTitle,
                         transfers);
@@ -161,10 +164,12 @@ public final class InspectorView extends BorderPane {
         }
         title.setText(Texts.text("inspector.title", peer.id()));
         showLook(PeerLook.of(peer));
-        neighbours.show(peer);
+        showNeighbours(peer);
         showPings(peer.pings());
-        if (before == null || !before.files().equals(peer.files())) {
-            showFiles(peer.files());
+        if (before == null
+                || before.phase().isAlive() != peer.phase().isAlive()
+                || !before.files().equals(peer.files())) {
+            showFiles(peer);
         }
     }
 
@@ -188,7 +193,24 @@ public final class InspectorView extends BorderPane {
         }
     }
 
+    /** Of a peer that has ended, those neighbours are told that it knew last. */
+    private void showNeighbours(PeerState peer) {
+        boolean isAlive = peer.phase().isAlive();
+        boolean tells = isAlive || !peer.successors().isEmpty() || !peer.predecessors().isEmpty();
+        neighboursTitle.setText(
+                Texts.text(isAlive ? "inspector.neighbours" : "inspector.neighbours.ended"));
+        setShown(neighboursTitle, tells);
+        setShown(neighbours, tells);
+        neighbours.show(peer);
+    }
+
+    private static void setShown(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
+    }
+
     private void showPings(List<TargetPings> tables) {
+        setShown(pingsTitle, !tables.isEmpty());
         while (pingRows.size() < tables.size()) {
             PingRow row = new PingRow();
             pingRows.add(row);
@@ -196,15 +218,17 @@ public final class InspectorView extends BorderPane {
         }
         for (int i = 0; i < pingRows.size(); i++) {
             boolean used = i < tables.size();
-            pingRows.get(i).setVisible(used);
-            pingRows.get(i).setManaged(used);
+            setShown(pingRows.get(i), used);
             if (used) {
                 pingRows.get(i).show(tables.get(i));
             }
         }
     }
 
-    private void showFiles(List<HeldFile> held) {
+    private void showFiles(PeerState peer) {
+        boolean isAlive = peer.phase().isAlive();
+        List<HeldFile> held = peer.files();
+        filesTitle.setText(Texts.text(isAlive ? "inspector.files" : "inspector.files.ended"));
         List<Node> rows = new ArrayList<>();
         for (HeldFile file : held.subList(0, Math.min(MOST_LISTED, held.size()))) {
             rows.add(fileRow(file));
@@ -213,7 +237,12 @@ public final class InspectorView extends BorderPane {
             rows.add(new Label(Texts.text("inspector.more", held.size() - MOST_LISTED)));
         }
         if (held.isEmpty()) {
-            Label none = new Label(Texts.text("inspector.files.none"));
+            Label none =
+                    new Label(
+                            Texts.text(
+                                    isAlive
+                                            ? "inspector.files.none"
+                                            : "inspector.files.none.ended"));
             none.getStyleClass().add("muted");
             rows.add(none);
         }
@@ -244,8 +273,7 @@ public final class InspectorView extends BorderPane {
 
     private void showTransfers(List<TransferState> all) {
         List<TransferState> last = all.reversed().subList(0, Math.min(2, all.size()));
-        transfersTitle.setVisible(!last.isEmpty());
-        transfersTitle.setManaged(!last.isEmpty());
+        setShown(transfersTitle, !last.isEmpty());
         transfers.show(last);
     }
 

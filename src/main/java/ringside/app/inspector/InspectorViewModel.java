@@ -7,6 +7,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
+import ringside.app.base.ClockTime;
 import ringside.app.base.Texts;
 import ringside.model.Amounts;
 import ringside.model.PeerState;
@@ -33,8 +34,19 @@ public final class InspectorViewModel {
         }
         transfers.set(ring.transfers().stream().filter(each -> each.involves(now.id())).toList());
         facts.set(facts(now, nowMicros));
-        ended.set(now.process().reason());
+        ended.set(ended(now, ring));
         badInput.set(badInput(now.statistics()));
+    }
+
+    private static String ended(PeerState peer, RingState ring) {
+        String reason = peer.process().reason();
+        return reason.isEmpty()
+                ? ""
+                : Texts.text(
+                        "inspector.ended",
+                        reason,
+                        ClockTime.tenths(
+                                peer.process().phaseSinceMicros() - ring.startedAtMicros()));
     }
 
     private static String badInput(LifeEvent.@Nullable Statistics counted) {
@@ -89,7 +101,7 @@ public final class InspectorViewModel {
         return badInput.getReadOnlyProperty();
     }
 
-    /** The reason why the peer ended, one plain sentence; empty while it lives. */
+    /** Why and when the peer ended, in plain sentences; empty while it lives. */
     public ReadOnlyStringProperty endedProperty() {
         return ended.getReadOnlyProperty();
     }

@@ -56,6 +56,21 @@ class InspectorViewModelTest {
     }
 
     @Test
+    void aPeerThatHasEndedSaysWhenAndWhy() {
+        told(new ProcessEvent.ProcessStarted(1, 50_077));
+        assertThat(model.endedProperty().get()).isEmpty();
+        ring =
+                ring.after(
+                        new StatusEntry(
+                                13_300_000,
+                                PEER,
+                                new ProcessEvent.ProcessEnded(
+                                        ProcessEvent.ExitKind.KILLED, 137, "Killed by you.")));
+        model.update(ring.peer(PEER), ring, 20_000_000);
+        assertThat(model.endedProperty().get()).isEqualTo("00:12.3 · Killed by you.");
+    }
+
+    @Test
     void theEventsShowTheRefusalsToo() {
         var statistics = new LifeEvent.Statistics(90, 91, 92, 93, 12, 3, 5, 7 << 20);
         assertThat(Explanations.of(entry(statistics), ring).text())

@@ -50,6 +50,22 @@ class InspectorWindowTest extends WindowFixture {
                 .doesNotContain("...", "…");
     }
 
+    @Test
+    void whatIsNotKnownOfAPeerThatHasEndedHasNoHeading() {
+        select(236);
+        until(() -> headings().equals(List.of("NEIGHBOURS", "PINGS", "FILES")));
+        key(KeyCode.K);
+        until(() -> headings().equals(List.of("ITS LAST NEIGHBOURS", "FILES THAT IT HELD")));
+        assertThat(all("#inspector-files .file-name")).containsExactly("2012.pdf");
+    }
+
+    private List<String> headings() {
+        return user.lookup("#inspector .section").<Labeled>queryAllAs(Labeled.class).stream()
+                .filter(Labeled::isVisible)
+                .map(Labeled::getText)
+                .toList();
+    }
+
     private List<Bounds> bounds(String query) {
         return user.lookup(query).queryAll().stream()
                 .map(node -> node.localToScene(node.getBoundsInLocal()))
