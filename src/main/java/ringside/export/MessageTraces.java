@@ -40,6 +40,7 @@ final class MessageTraces {
                     ProcessEvent.ProcessPaused _,
                     ProcessEvent.ProcessResumed _,
                     ProcessEvent.ProcessMeasured _,
+                    ProcessEvent.SampleGiven _,
                     ProcessEvent.ProcessKilled _,
                     ProcessEvent.ProcessEnded _ ->
                     List.of();

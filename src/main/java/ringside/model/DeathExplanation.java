@@ -69,7 +69,8 @@ public final class DeathExplanation {
                             ProcessEvent.ProcessResumed _,
                             ProcessEvent.ProcessStarted _,
                             ProcessEvent.ProcessAttached _,
-                            ProcessEvent.ProcessMeasured _ ->
+                            ProcessEvent.ProcessMeasured _,
+                            ProcessEvent.SampleGiven _ ->
                             "";
                 };
     }

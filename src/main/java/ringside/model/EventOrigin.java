@@ -1,6 +1,8 @@
 package ringside.model;
 
 import java.util.Optional;
+import ringside.ring.FileName;
+import ringside.ring.FileNumber;
 import ringside.status.FileEvent;
 import ringside.status.LookupEvent;
 import ringside.status.LookupPurpose;
@@ -20,7 +22,10 @@ public enum EventOrigin {
     static EventOrigin of(StatusEntry entry, RingState before) {
         return switch (entry.event()) {
             case ProcessEvent event -> of(event);
-            case LookupEvent event -> of(purposeOf(event, before));
+            case LookupEvent event ->
+                    purposeOf(event, before) == LookupPurpose.STORE
+                            ? ofStore(event.number(), before)
+                            : of(purposeOf(event, before));
             case FileEvent event -> of(entry, event, before);
             case PeerEvent _ -> RING;
         };
@@ -35,6 +40,7 @@ public enum EventOrigin {
             case ProcessEvent.ProcessStarted _,
                     ProcessEvent.ProcessAttached _,
                     ProcessEvent.ProcessMeasured _,
+                    ProcessEvent.SampleGiven _,
                     ProcessEvent.ProcessEnded _ ->
                     RING;
         };
@@ -69,15 +75,31 @@ public enum EventOrigin {
 
     private static EventOrigin of(StatusEntry entry, FileEvent event, RingState before) {
         return switch (event) {
-            case FileEvent.FileReceived _, FileEvent.FileWritten _, FileEvent.FileStored _ -> USER;
+            case FileEvent.FileReceived _ -> USER;
+            case FileEvent.FileWritten e -> ofStore(e.file().number(), before);
+            case FileEvent.FileStored e -> ofStore(e.file().number(), before);
             case FileEvent.FilesHeld _, FileEvent.FileDamaged _, FileEvent.FileMended _ -> RING;
-            case FileEvent.TransferStarted _,
-                    FileEvent.TransferProgress _,
-                    FileEvent.SegmentTraced _,
-                    FileEvent.TransferDone _,
-                    FileEvent.TransferFailed _ ->
-                    purposeOf(entry, event, before).map(EventOrigin::of).orElse(RING);
+            case FileEvent.TransferStarted e -> of(e.purpose(), e.file(), before);
+            case FileEvent.TransferProgress e -> ofTransfer(entry, e.transferId(), before);
+            case FileEvent.SegmentTraced e -> ofTransfer(entry, e.transferId(), before);
+            case FileEvent.TransferDone e -> ofTransfer(entry, e.transferId(), before);
+            case FileEvent.TransferFailed e -> ofTransfer(entry, e.transferId(), before);
         };
+    }
+
+    private static EventOrigin ofTransfer(StatusEntry entry, long transferId, RingState before) {
+        return before.transfer(entry.peer(), transferId)
+                .map(transfer -> of(transfer.purpose(), transfer.file(), before))
+                .orElse(RING);
+    }
+
+    private static EventOrigin of(TransferPurpose purpose, FileName file, RingState before) {
+        return purpose == TransferPurpose.STORE ? ofStore(file.number(), before) : of(purpose);
+    }
+
+    /** Returns who has a file stored: the window does so with its sample files, unasked. */
+    private static EventOrigin ofStore(FileNumber number, RingState before) {
+        return before.isSample(number) ? RING : USER;
     }
 
     static EventOrigin of(TransferPurpose purpose) {

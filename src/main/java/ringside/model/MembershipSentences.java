@@ -32,6 +32,9 @@ final class MembershipSentences {
                                             peer,
                                             e.processId(),
                                             Amounts.bytes(e.residentBytes())));
+            case ProcessEvent.SampleGiven e ->
+                    new ExplanationBuilder(entry, EventKind.REQUESTS)
+                            .plain(format("sampleGiven", peer, e.number()));
             case ProcessEvent.ProcessPaused _ ->
                     says.warning(format("processPaused", peer, limit(before, peer)));
             case ProcessEvent.ProcessResumed _ -> says.good(format("processResumed", peer));

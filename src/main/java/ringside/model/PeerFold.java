@@ -31,6 +31,8 @@ final class PeerFold {
                             peer -> peer.restarted(PeerProcess.attached(e.processId(), atMicros)));
             case ProcessEvent.ProcessMeasured e ->
                     peers.changeKnown(id, peer -> peer.withProcess(peer.process().measured(e)));
+            case ProcessEvent.SampleGiven e ->
+                    peers.changeKnown(id, peer -> peer.withSample(e.number()));
             case ProcessEvent.ProcessPaused _ ->
                     peers.changeKnown(
                             id, peer -> peer.withProcess(peer.process().withPaused(true)));

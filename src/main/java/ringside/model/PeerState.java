@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import ringside.ring.FileName;
 import ringside.ring.FileNumber;
@@ -25,6 +26,7 @@ import ringside.status.PeerSettings;
  * @param origins how it came to those files that it was seen to get
  * @param damaged files whose copy it has found damaged and not replaced yet
  * @param cutLinks the peers that it sends nothing to, because a user cut the link
+ * @param samples numbers of the files that it is storing because the window told it to, unasked
  * @param statistics its last counters, or null before the first
  * @param traffic how much it sends and receives, by its last two counters
  * @param output the last lines of its terminal, kept over restarts
@@ -44,6 +46,7 @@ public record PeerState(
         List<FileOrigin> origins,
         List<FileName> damaged,
         List<PeerId> cutLinks,
+        List<FileNumber> samples,
         LifeEvent.@Nullable Statistics statistics,
         MessageRate traffic,
         RecentList<OutputLine> output,
@@ -63,6 +66,7 @@ public record PeerState(
         origins = List.copyOf(origins);
         damaged = List.copyOf(damaged);
         cutLinks = List.copyOf(cutLinks);
+        samples = List.copyOf(samples);
     }
 
     static PeerState of(PeerId id) {
@@ -70,6 +74,7 @@ public record PeerState(
                 id,
                 PeerProcess.starting(0, 0, 0),
                 PeerSettings.DEFAULTS,
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -199,6 +204,29 @@ public record PeerState(
 
     PeerState withLinkMended(PeerId other) {
         return withCutLinks(cutLinks.stream().filter(cut -> !cut.equals(other)).toList());
+    }
+
+    PeerState withSample(FileNumber number) {
+        List<FileNumber> changed = new ArrayList<>(withoutSample(number).samples);
+        changed.add(number);
+        return withSamples(changed);
+    }
+
+    PeerState withoutSample(FileNumber number) {
+        return withoutSamples(number::equals);
+    }
+
+    /** Forgets the sample of a failed action, which is told as one would type it. */
+    PeerState withoutSampleOf(String action) {
+        return action.startsWith("store ")
+                ? withoutSamples(number -> action.contains(" as " + number))
+                : this;
+    }
+
+    private PeerState withoutSamples(Predicate<FileNumber> over) {
+        return samples.stream().anyMatch(over)
+                ? withSamples(samples.stream().filter(over.negate()).toList())
+                : this;
     }
 
     PeerState plus(LifeEvent.Statistics count, long atMicros) {

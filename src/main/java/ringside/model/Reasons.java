@@ -55,6 +55,7 @@ public final class Reasons {
                     Reason.of(Rule.START, "processStarted", peer, e.port());
             case ProcessEvent.ProcessAttached _ -> Reason.of(Rule.REPORTING, "processAttached");
             case ProcessEvent.ProcessMeasured _ -> Reason.of(Rule.START, "processMeasured", peer);
+            case ProcessEvent.SampleGiven _ -> Reason.of(Rule.STORING, "sampleGiven", peer);
             case ProcessEvent.ProcessPaused _ ->
                     Reason.of(Rule.MISSES, "processPaused", deathAfter(before, peer));
             case ProcessEvent.ProcessResumed _ ->

@@ -78,7 +78,8 @@ public record Repetition(Kind kind, long subject, String about) {
         return switch (event) {
             case ProcessEvent.ProcessStarted _, ProcessEvent.ProcessAttached _ -> of(Kind.START);
             case ProcessEvent.ProcessMeasured _ -> of(Kind.REPORTS);
-            case ProcessEvent.ProcessPaused _,
+            case ProcessEvent.SampleGiven _,
+                    ProcessEvent.ProcessPaused _,
                     ProcessEvent.ProcessResumed _,
                     ProcessEvent.ProcessKilled _,
                     ProcessEvent.ProcessEnded _ ->

@@ -186,7 +186,7 @@ public record RingHealth(
                                 case KILLED -> Cause.KILLED;
                                 case VANISHED, CRASHED, REFUSED -> Cause.CRASHED;
                             });
-            case ProcessEvent.ProcessMeasured _ -> Optional.empty();
+            case ProcessEvent.ProcessMeasured _, ProcessEvent.SampleGiven _ -> Optional.empty();
         };
     }
 }

@@ -2,6 +2,7 @@ package ringside.model;
 
 import java.util.List;
 import java.util.Optional;
+import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
 import ringside.status.FileEvent;
 import ringside.status.LifeEvent;
@@ -116,6 +117,7 @@ public final class RingState {
                     ProcessEvent.ProcessPaused _,
                     ProcessEvent.ProcessResumed _,
                     ProcessEvent.ProcessMeasured _,
+                    ProcessEvent.SampleGiven _,
                     ProcessEvent.ProcessKilled _ ->
                     next;
         };
@@ -174,26 +176,38 @@ public final class RingState {
             case FileEvent.TransferDone e ->
                     withTransfers(TransferFold.done(transfers, id, e, eventMicros))
                             .withOrigin(id, e, eventMicros);
-            case FileEvent.FileStored e when e.owner().equals(id) ->
-                    withOrigin(
-                            id, new FileOrigin(e.file(), id, TransferPurpose.STORE, eventMicros));
+            case FileEvent.FileStored e -> stored(id, e, eventMicros);
             case FileEvent.TransferFailed e ->
                     withTransfers(TransferFold.failed(transfers, id, e, eventMicros));
             case FileEvent.FileReceived e ->
                     withTransfers(TransferFold.received(transfers, id, e.file(), e.path()));
             case FileEvent.FileWritten e ->
                     withTransfers(TransferFold.received(transfers, id, e.file(), e.path()));
-            case LifeEvent.ActionFailed _,
-                    LifeEvent.UnreadableDatagrams _,
+            case LifeEvent.ActionFailed e ->
+                    with(peers.changeKnown(id, peer -> peer.withoutSampleOf(e.action())));
+            case LifeEvent.UnreadableDatagrams _,
                     NeighbourEvent.PeerSuspected _,
                     NeighbourEvent.NeighbourLeft _,
                     LookupEvent.LookupPassedBy _,
-                    FileEvent.FileStored _,
                     FileEvent.SegmentTraced _,
                     WireEvent.MessageCaptured _,
                     WireEvent.MessagesUncaptured _ ->
                     this;
         };
+    }
+
+    private RingState stored(PeerId id, FileEvent.FileStored event, long eventMicros) {
+        RingState stored =
+                with(peers.changeKnown(id, peer -> peer.withoutSample(event.file().number())));
+        return event.owner().equals(id)
+                ? stored.withOrigin(
+                        id, new FileOrigin(event.file(), id, TransferPurpose.STORE, eventMicros))
+                : stored;
+    }
+
+    /** Returns whether the window has a sample file stored now under a number, unasked. */
+    boolean isSample(FileNumber number) {
+        return peers.all().stream().anyMatch(peer -> peer.samples().contains(number));
     }
 
     private RingState phase(PeerId id, PeerPhase phase, long eventMicros) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import ringside.ring.FileName;
+import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
 import ringside.status.FileEvent;
 import ringside.status.LifeEvent;
@@ -57,12 +58,14 @@ public final class Checkpoint {
         /** Whether the peer has declared another one dead, or trusts it again. */
         DEATH,
         TRANSFER,
+        SAMPLE,
         SENT,
         RECEIVED;
 
         private static final Set<Kind> PINGS = EnumSet.of(PING_SENT, PING_ANSWERED, PING_MISSED);
         private static final Set<Kind> TRANSFERS = EnumSet.of(TRANSFER, SENT, RECEIVED);
-        private static final Set<Kind> OTHERS_OF_THE_LIVING = EnumSet.of(LINK, DAMAGE, DEATH);
+        private static final Set<Kind> OTHERS_OF_THE_LIVING =
+                EnumSet.of(LINK, DAMAGE, DEATH, SAMPLE);
 
         /** Returns whether this state ends with a peer's process. */
         boolean endsWithProcess() {
@@ -107,6 +110,7 @@ public final class Checkpoint {
                     kept.keySet().removeIf(slot -> slot.kind().endsWithProcess());
             case NeighbourEvent.NeighboursChanged e ->
                     kept.keySet().removeIf(slot -> isPing(slot) && !isOf(slot, e.successors()));
+            case FileEvent.FileStored e -> kept.remove(sample(e.file().number()));
             case FileEvent.TransferDone e -> forgetTransfer(e.transferId(), kept);
             case FileEvent.TransferFailed e -> forgetTransfer(e.transferId(), kept);
             case ProcessEvent _,
@@ -120,6 +124,10 @@ public final class Checkpoint {
 
     private static Slot damage(FileName file) {
         return new Slot(Kind.DAMAGE, Integer.parseInt(file.number().digits()));
+    }
+
+    private static Slot sample(FileNumber number) {
+        return new Slot(Kind.SAMPLE, Integer.parseInt(number.digits()));
     }
 
     private static boolean isPing(Slot slot) {
@@ -141,6 +149,7 @@ public final class Checkpoint {
                     Optional.of(Slot.of(Kind.PROCESS));
             case ProcessEvent.ProcessPaused _, ProcessEvent.ProcessResumed _ ->
                     Optional.of(Slot.of(Kind.STOPPED));
+            case ProcessEvent.SampleGiven e -> Optional.of(sample(e.number()));
             case ProcessEvent.ProcessMeasured _ -> Optional.of(Slot.of(Kind.MEASURED));
             case ProcessEvent.ProcessKilled _ -> Optional.of(Slot.of(Kind.KILLED));
             case ProcessEvent.ProcessEnded _ -> Optional.of(Slot.of(Kind.ENDED));

@@ -6,6 +6,9 @@ import ringside.ring.PeerId;
 /** Events of a lookup on its way to the owner (SPEC 3.2). */
 public sealed interface LookupEvent extends PeerEvent {
 
+    /** Returns the number of the file that is looked for. */
+    FileNumber number();
+
     /**
      * The requester sent a lookup to its first reachable successor.
      *

@@ -1,6 +1,8 @@
 package ringside.status;
 
-/** Events of a peer's process, reported by the supervisor. */
+import ringside.ring.FileNumber;
+
+/** Events of a peer's process and of what it is told, reported by the supervisor. */
 public sealed interface ProcessEvent extends StatusEvent {
 
     /** A process was started for the peer. */
@@ -16,6 +18,12 @@ public sealed interface ProcessEvent extends StatusEvent {
      * @param residentBytes memory that it holds
      */
     record ProcessMeasured(long processId, long residentBytes) implements ProcessEvent {}
+
+    /**
+     * The window tells the peer to store a sample file by itself, without a user who asked for it.
+     * The store follows, and ends with {@link FileEvent.FileStored} or a failed action.
+     */
+    record SampleGiven(FileNumber number) implements ProcessEvent {}
 
     /** The process was suspended with SIGSTOP on a user's command. */
     record ProcessPaused() implements ProcessEvent {}

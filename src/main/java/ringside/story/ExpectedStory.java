@@ -105,7 +105,7 @@ public final class ExpectedStory {
                 }
             }
             case ProcessEvent.ProcessResumed _ -> onResumed(peer, atMicros);
-            case ProcessEvent.ProcessMeasured _ -> {}
+            case ProcessEvent.ProcessMeasured _, ProcessEvent.SampleGiven _ -> {}
         }
     }
 

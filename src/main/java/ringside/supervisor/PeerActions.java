@@ -1,8 +1,10 @@
 package ringside.supervisor;
 
+import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
 import ringside.status.CommandText;
 import ringside.status.PeerCommand;
@@ -71,13 +73,25 @@ final class PeerActions {
     }
 
     CompletableFuture<Void> tell(PeerId id, PeerCommand what) {
+        awake(id, what).send(what);
+        return Supervisor.done();
+    }
+
+    CompletableFuture<Void> storeSample(PeerId id, Path sample, FileNumber number) {
+        PeerCommand.Store what = new PeerCommand.Store(sample.toString(), number);
+        ManagedPeer writer = awake(id, what);
+        entries.addProcessEvent(id, new ProcessEvent.SampleGiven(number));
+        writer.send(what);
+        return Supervisor.done();
+    }
+
+    private ManagedPeer awake(PeerId id, PeerCommand what) {
         ManagedPeer peer = roster.get(id);
         if (peer.isPaused()) {
             throw new ActionFailedException(
                     Messages.SUPERVISOR.format("peer.pausedAndTold", id, CommandText.of(what)));
         }
-        peer.send(what);
-        return Supervisor.done();
+        return peer;
     }
 
     /** Restarts a dead peer; lets a living one leave and rejoin. */

@@ -76,7 +76,9 @@ public final class RingWatch implements Consumer<StatusEntry> {
                     ProcessEvent.ProcessEnded _,
                     ProcessEvent.ProcessStarted _ ->
                     goesOn.remove(peer);
-            case ProcessEvent.ProcessAttached _, ProcessEvent.ProcessMeasured _ -> {}
+            case ProcessEvent.ProcessAttached _,
+                    ProcessEvent.ProcessMeasured _,
+                    ProcessEvent.SampleGiven _ -> {}
         }
     }
 

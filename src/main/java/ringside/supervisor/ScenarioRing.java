@@ -7,7 +7,7 @@ import ringside.ring.PeerId;
 import ringside.status.PlantedFault;
 
 /** A ring that can also be started and ended. Thread-safe; all methods return at once. */
-public interface ScenarioRing extends RingCommands {
+public interface ScenarioRing extends RingCommands, SampleStore {
 
     /**
      * Starts peers that know each other from the beginning (SPEC 1.2).

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import ringside.channel.StatusServer;
+import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
 import ringside.status.Command;
 import ringside.status.EventSource;
@@ -220,6 +221,11 @@ public final class Supervisor implements ScenarioRing, EventSource {
                                     actions.tell(other, new PeerCommand.MendLink(one)));
                     case Command.TellAll(PeerCommand what) -> tellAll(absolute(what));
                 });
+    }
+
+    @Override
+    public CompletableFuture<Void> storeSample(PeerId writer, Path sample, FileNumber number) {
+        return inBackground(() -> actions.storeSample(writer, sample.toAbsolutePath(), number));
     }
 
     @Override

@@ -47,6 +47,7 @@ public enum MarkKind {
                     ProcessEvent.ProcessAttached _,
                     ProcessEvent.ProcessResumed _,
                     ProcessEvent.ProcessMeasured _,
+                    ProcessEvent.SampleGiven _,
                     LifeEvent.Hello _,
                     LifeEvent.Joining _,
                     LifeEvent.Left _,

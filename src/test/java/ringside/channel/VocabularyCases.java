@@ -119,6 +119,7 @@ public final class VocabularyCases {
                     new ProcessEvent.ProcessStarted(77, 50_043),
                     new ProcessEvent.ProcessAttached(77),
                     new ProcessEvent.ProcessMeasured(78, 23_000_000),
+                    new ProcessEvent.SampleGiven(NUMBER),
                     new ProcessEvent.ProcessPaused(),
                     new ProcessEvent.ProcessResumed(),
                     new ProcessEvent.ProcessKilled(),

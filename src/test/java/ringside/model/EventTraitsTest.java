@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import ringside.ring.FileName;
 import ringside.ring.FileNumber;
 import ringside.status.FileEvent;
+import ringside.status.LifeEvent;
 import ringside.status.LookupEvent;
 import ringside.status.LookupPurpose;
 import ringside.status.NeighbourEvent;
@@ -24,6 +25,9 @@ class EventTraitsTest {
     private static final LookupEvent.LookupForwarded FORWARDED =
             new LookupEvent.LookupForwarded(
                     7, NUMBER, EventStory.id(1), 2, EventStory.id(3), false, 0);
+
+    private static final FileEvent.FileStored STORED =
+            new FileEvent.FileStored(new FileName(NUMBER, "pdf"), EventStory.id(3), 3);
 
     private final EventStory story = EventStory.ring(1, 2, 3);
 
@@ -75,6 +79,41 @@ class EventTraitsTest {
         assertThat(repeated(segment)).contains(Repetition.Kind.SEGMENTS);
         assertThat(repeated(started(purpose)))
                 .isEqualTo(isAsked ? Optional.empty() : Optional.of(Repetition.Kind.FILES_MOVE));
+    }
+
+    /** A ring that opens stores the sample files (WINDOW 10.4). */
+    @Test
+    void aSampleThatTheWindowStoresByItselfIsTheRings() {
+        story.that(1, new ProcessEvent.SampleGiven(NUMBER));
+        lookFor(LookupPurpose.STORE);
+        assertThat(traits(FORWARDED).origin()).isEqualTo(EventOrigin.RING);
+        assertThat(traits(started(TransferPurpose.STORE)).origin()).isEqualTo(EventOrigin.RING);
+        startTransfer(TransferPurpose.STORE);
+        StatusEvent done = new FileEvent.TransferDone(9, true, 1, 1, 0);
+        assertThat(traits(done).origin()).isEqualTo(EventOrigin.RING);
+        assertThat(traits(STORED).origin()).isEqualTo(EventOrigin.RING);
+    }
+
+    @Test
+    void theSameFileStoredAgainIsTheUsers() {
+        story.that(1, new ProcessEvent.SampleGiven(NUMBER)).that(1, STORED);
+        assertThat(traits(STORED).origin()).isEqualTo(EventOrigin.USER);
+        lookFor(LookupPurpose.STORE);
+        assertThat(traits(FORWARDED).origin()).isEqualTo(EventOrigin.USER);
+    }
+
+    @Test
+    void afterASampleThatCouldNotBeStoredAStoreIsTheUsers() {
+        story.that(1, new ProcessEvent.SampleGiven(NUMBER))
+                .that(1, new LifeEvent.ActionFailed("store a.pdf as 2012 at 1", "it is gone"));
+        assertThat(traits(STORED).origin()).isEqualTo(EventOrigin.USER);
+    }
+
+    @Test
+    void aRequestForASampleIsTheUsers() {
+        story.that(1, new ProcessEvent.SampleGiven(NUMBER));
+        lookFor(LookupPurpose.REQUEST);
+        assertThat(traits(FORWARDED).origin()).isEqualTo(EventOrigin.USER);
     }
 
     @Test

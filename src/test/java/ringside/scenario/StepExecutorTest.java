@@ -12,6 +12,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
 import ringside.status.Command;
 import ringside.status.LifeEvent;
@@ -36,6 +37,12 @@ class StepExecutorTest {
                 @Override
                 public CompletableFuture<Void> carryOut(Command command) {
                     commands.add(command);
+                    return CompletableFuture.completedFuture(null);
+                }
+
+                @Override
+                public CompletableFuture<Void> storeSample(
+                        PeerId writer, Path sample, FileNumber number) {
                     return CompletableFuture.completedFuture(null);
                 }
 

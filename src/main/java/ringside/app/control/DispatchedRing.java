@@ -1,8 +1,10 @@
 package ringside.app.control;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
 import ringside.status.Command;
 import ringside.status.PlantedFault;
@@ -11,8 +13,8 @@ import ringside.supervisor.ScenarioRing;
 /**
  * The ring of the window as lessons command it: through the {@link CommandDispatcher}, so that a
  * lesson is refused what a button would be refused, in the same words. Starting a whole ring,
- * planting faults, joining through a chosen peer and ending all have no button, and go to the ring
- * itself. Thread-safe.
+ * planting faults, storing samples, joining through a chosen peer and ending all have no button,
+ * and go to the ring itself. Thread-safe.
  */
 public final class DispatchedRing implements ScenarioRing {
 
@@ -29,6 +31,11 @@ public final class DispatchedRing implements ScenarioRing {
     public CompletableFuture<Void> carryOut(Command command) {
         return CompletableFuture.completedFuture(command)
                 .thenComposeAsync(dispatcher::carryOut, dispatcher::later);
+    }
+
+    @Override
+    public CompletableFuture<Void> storeSample(PeerId writer, Path sample, FileNumber number) {
+        return ring.storeSample(writer, sample, number);
     }
 
     @Override

@@ -12,13 +12,11 @@ import java.util.function.Consumer;
 import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
 import ringside.scenario.NumberedFiles;
-import ringside.status.Command;
 import ringside.status.LifeEvent;
 import ringside.status.NeighbourEvent;
-import ringside.status.PeerCommand;
 import ringside.status.StatusEntry;
 import ringside.status.StatusEvent;
-import ringside.supervisor.RingCommands;
+import ringside.supervisor.SampleStore;
 import ringside.text.Messages;
 
 /**
@@ -29,7 +27,7 @@ final class SampleFiles implements Consumer<StatusEntry> {
 
     private static final Logger LOGGER = System.getLogger("ringside.files");
 
-    private final RingCommands ring;
+    private final SampleStore ring;
     private final Path folder;
     private final List<PeerId> peers;
     private final Set<PeerId> notReady = ConcurrentHashMap.newKeySet();
@@ -40,7 +38,7 @@ final class SampleFiles implements Consumer<StatusEntry> {
      * @param folder of the files, each named by its number; others are ignored
      * @param peers the ring as it starts
      */
-    SampleFiles(RingCommands ring, Path folder, List<PeerId> peers) {
+    SampleFiles(SampleStore ring, Path folder, List<PeerId> peers) {
         this.ring = ring;
         this.folder = folder;
         this.peers = peers;
@@ -87,10 +85,6 @@ final class SampleFiles implements Consumer<StatusEntry> {
     }
 
     private void store(Map.Entry<FileNumber, Path> file, PeerId writer) {
-        var _ =
-                ring.carryOut(
-                        new Command.Tell(
-                                List.of(writer),
-                                new PeerCommand.Store(file.getValue().toString(), file.getKey())));
+        var _ = ring.storeSample(writer, file.getValue(), file.getKey());
     }
 }

@@ -227,10 +227,7 @@ public final class FaultHuntViewModel {
 
     private void giveAFile(PeerId owner) {
         FileNumber number = new FileNumber(String.format(Locale.ROOT, "%04d", owner.value()));
-        var _ =
-                ring.carryOut(
-                        new Command.Tell(
-                                List.of(owner), new PeerCommand.Store(sample.toString(), number)));
+        var _ = ring.storeSample(owner, sample, number);
     }
 
     /** Judges a guess; one that is right ends the hunt. */

@@ -14,12 +14,11 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ringside.ring.PeerId;
-import ringside.status.CommandText;
 import ringside.status.LifeEvent;
 import ringside.status.NeighbourEvent;
 import ringside.status.NeighboursCause;
 import ringside.status.StatusEntry;
-import ringside.supervisor.RingCommands;
+import ringside.supervisor.SampleStore;
 
 /** The sample files are stored when all peers of the ring know their neighbours. */
 class SampleFilesTest {
@@ -31,9 +30,9 @@ class SampleFilesTest {
     @TempDir private Path folder;
     private final Queue<String> told = new ConcurrentLinkedQueue<>();
 
-    private final RingCommands ring =
-            command -> {
-                told.add(CommandText.of(command));
+    private final SampleStore ring =
+            (writer, sample, number) -> {
+                told.add("store " + sample + " as " + number + " at " + writer);
                 return CompletableFuture.completedFuture(null);
             };
 

@@ -1,5 +1,6 @@
 package ringside.app.window;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import ringside.ring.FileName;
+import ringside.ring.FileNumber;
 import ringside.ring.IdealRing;
 import ringside.ring.PeerId;
 import ringside.status.Command;
@@ -120,6 +122,14 @@ public final class ScriptedRing implements ScenarioRing, EventSource {
         } catch (ActionFailedException e) {
             return CompletableFuture.failedFuture(e);
         }
+    }
+
+    @Override
+    public CompletableFuture<Void> storeSample(PeerId writer, Path sample, FileNumber number) {
+        tell(writer, new ProcessEvent.SampleGiven(number));
+        return carryOut(
+                new Command.Tell(
+                        List.of(writer), new PeerCommand.Store(sample.toString(), number)));
     }
 
     @Override
