@@ -22,6 +22,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import ringside.app.base.Texts;
 import ringside.app.search.FollowEnd;
 import ringside.app.search.FoundText;
+import ringside.app.search.LeaveByEscape;
 import ringside.model.OutputLine;
 import ringside.model.PeerState;
 import ringside.ring.PeerId;
@@ -68,6 +69,7 @@ public final class OutputView extends BorderPane {
         search.setId("search-output");
         search.setPromptText(Texts.text("inspector.output.search"));
         search.textProperty().subscribe(this::search);
+        LeaveByEscape.install(search, list);
         Label title = new Label(Texts.text("inspector.output"));
         title.getStyleClass().add("section");
         Region space = new Region();

@@ -22,6 +22,7 @@ import ringside.app.base.PeerLook;
 import ringside.app.base.Texts;
 import ringside.app.base.WholeText;
 import ringside.app.peers.SortKey.Direction;
+import ringside.app.search.LeaveByEscape;
 import ringside.app.search.RowsInSight;
 import ringside.model.RingState;
 import ringside.ring.PeerId;
@@ -128,6 +129,7 @@ public final class PeersView extends BorderPane {
         filter.setPromptText(Texts.text("peers.filter"));
         WholeText.tellPrompt(filter);
         filter.textProperty().bindBidirectional(model.wordsProperty());
+        LeaveByEscape.install(filter, table);
         HBox header = new HBox(count, space, filter, columnMenu());
         header.setAlignment(Pos.CENTER_LEFT);
         header.getStyleClass().add("peers-header");
