@@ -71,8 +71,8 @@ final class EventCell extends ListCell<EventItem> {
             case Folded folded -> showFold(folded, "closed");
             case Head head -> showFold(head.folded(), "open");
         }
-        time.setText(item.oldest().time());
         EventRow newest = item.newest();
+        time.setText(newest.time());
         mark.show(item.severity());
         SEVERITIES.forEach((severity, state) ->
                 what.pseudoClassStateChanged(state, severity == item.severity()));
@@ -92,7 +92,7 @@ final class EventCell extends ListCell<EventItem> {
     }
 
     private void showFold(Folded folded, String state) {
-        String text = folded.text();
+        String text = Texts.text("events.fold.since", folded.oldest().time(), folded.text());
         peer.setText(Texts.text("events.times", folded.told().size()));
         tip.setText(text);
         what.write(Texts.text("events.fold." + state, text), model.highlights());

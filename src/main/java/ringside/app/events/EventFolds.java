@@ -83,6 +83,14 @@ final class EventFolds {
                 .ifPresent(this::fold);
     }
 
+    /** Opens the fold of an event, if it lies in a closed one. */
+    void open(EventRow row) {
+        int index = indexOf(row);
+        if (index >= 0 && items.get(index) instanceof Folded folded) {
+            toggle(folded);
+        }
+    }
+
     /** Returns the index of the item that tells an event, or -1. */
     int indexOf(EventRow row) {
         return indexOf(row, item -> item.rows().contains(row));
@@ -99,7 +107,7 @@ final class EventFolds {
         }
         int index = 0;
         while (index < items.size()
-                && EventsViewModel.isNewer(items.get(index).oldest(), item.oldest())) {
+                && EventsViewModel.isNewer(items.get(index).newest(), item.newest())) {
             index++;
         }
         return index;
@@ -240,7 +248,7 @@ final class EventFolds {
         }
     }
 
-    /** Returns the items of rows; a fold stands where its oldest event stood. */
+    /** Returns the items of rows; a fold stands where its newest event stood. */
     private List<EventItem> folded(List<EventRow> rows) {
         List<EventItem> all = new ArrayList<>();
         int start = 0;
@@ -272,7 +280,7 @@ final class EventFolds {
             List<EventRow> told = stories.getOrDefault(story, List.of());
             if (!folds.get() || told.size() < story.kind().fewest()) {
                 all.add(new Event(row, Place.ALONE));
-            } else if (told.getLast().equals(row)) {
+            } else if (told.getFirst().equals(row)) {
                 all.addAll(itemsOf(new Folded(story, told)));
             }
         }

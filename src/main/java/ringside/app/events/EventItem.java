@@ -11,10 +11,10 @@ public sealed interface EventItem {
     /** Returns the events that it tells, newest first. */
     List<EventRow> rows();
 
-    /** Returns the oldest of its events, by which it keeps its place in the list. */
+    /** Returns the oldest of its events, which stays the same while a fold grows. */
     EventRow oldest();
 
-    /** Returns the newest of its events. */
+    /** Returns the newest of its events, by which it stands in the list. */
     EventRow newest();
 
     /** Returns how serious the most serious of its events is. */

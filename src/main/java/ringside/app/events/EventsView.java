@@ -25,6 +25,7 @@ import javafx.scene.layout.StackPane;
 import ringside.app.base.TabCompletion;
 import ringside.app.base.Texts;
 import ringside.app.base.WholeText;
+import ringside.app.search.LeaveByEscape;
 import ringside.app.search.RowsInSight;
 import ringside.model.EventKind;
 
@@ -49,7 +50,13 @@ public final class EventsView extends BorderPane {
         list.setFixedCellSize(ROW_HEIGHT);
         list.setCellFactory(view -> new EventCell(model));
         list.setPlaceholder(new Label(Texts.text("events.none")));
-        new KeptPlace(list, model, choose, this::holdOrFollow);
+        KeptPlace place = new KeptPlace(list, model, choose, this::holdOrFollow);
+        model.chosenProperty()
+                .subscribe(row -> {
+                    if (row != null) {
+                        place.select(row);
+                    }
+                });
         setTop(header());
         StackPane stack = new StackPane(list, newRows(), problem());
         StackPane.setAlignment(list, Pos.TOP_LEFT);
@@ -149,6 +156,7 @@ public final class EventsView extends BorderPane {
         filter.textProperty().bindBidirectional(model.wordsProperty());
         filter.accessibleHelpProperty().bind(model.problemProperty());
         TabCompletion.install(filter, model::completions);
+        LeaveByEscape.install(filter, list);
         HBox header = new HBox(time, peer, what, space, filter, kinds());
         header.getStyleClass().add("events-header");
         return header;

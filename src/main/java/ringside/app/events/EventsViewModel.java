@@ -12,6 +12,8 @@ import java.util.Set;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -19,6 +21,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 import ringside.model.EventKind;
 import ringside.model.EventOrigin;
 import ringside.ring.PeerId;
@@ -55,6 +58,7 @@ public final class EventsViewModel implements StepPositions {
     private final BooleanProperty held = new SimpleBooleanProperty();
     private final ReadOnlyIntegerWrapper unseen = new ReadOnlyIntegerWrapper();
     private final ReadOnlyIntegerWrapper position = new ReadOnlyIntegerWrapper(Integer.MAX_VALUE);
+    private final ReadOnlyObjectWrapper<@Nullable EventRow> chosen = new ReadOnlyObjectWrapper<>();
     private EventFilter filter = EventFilter.ALL;
     private boolean isOfThePast;
     private boolean isBehind;
@@ -141,6 +145,19 @@ public final class EventsViewModel implements StepPositions {
 
     private List<EventRow> kept() {
         return routine.get() ? all : notable;
+    }
+
+    /** Chooses an event, wherever the choice comes from, and opens its fold; null for none. */
+    public void choose(@Nullable EventRow row) {
+        if (row != null) {
+            folds.open(row);
+        }
+        chosen.set(row);
+    }
+
+    /** The chosen event; null for none. */
+    ReadOnlyObjectProperty<@Nullable EventRow> chosenProperty() {
+        return chosen.getReadOnlyProperty();
     }
 
     /** Whether routine events such as pings are shown too. */

@@ -70,6 +70,22 @@ final class KeptPlace {
         }
     }
 
+    /** Selects an event that was chosen elsewhere, and brings it in sight. */
+    void select(EventRow row) {
+        int index = model.folds().indexOf(row);
+        if (index < 0) {
+            return;
+        }
+        EventItem item = model.folds().items().get(index);
+        if (chosen == null || !item.isSame(chosen)) {
+            chosen = item;
+            list.getSelectionModel().clearAndSelect(index);
+        }
+        if (!inSight.contain(index)) {
+            list.scrollTo(index - 1);
+        }
+    }
+
     /** Takes the selection off items that go: otherwise another item would get it. */
     private void beforeTheListChanges(Change<? extends EventItem> change) {
         int first = inSight.first().orElse(0);

@@ -5,6 +5,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import ringside.app.events.EventRow;
 import ringside.app.explanation.ExplanationViewModel;
@@ -44,7 +46,7 @@ public final class ExplanationController {
     private final Supplier<RingState> shown;
     private final ExplanationViewModel card = new ExplanationViewModel();
     private final MessageViewModel message = new MessageViewModel();
-    private @Nullable EventRow chosen;
+    private final ReadOnlyObjectWrapper<@Nullable EventRow> chosen = new ReadOnlyObjectWrapper<>();
     private int explained = NOTHING;
     private long lastMicros;
     private boolean isLeading;
@@ -112,6 +114,7 @@ public final class ExplanationController {
                 .ifPresentOrElse(
                         reason -> card.explain(row.explanation(), reason),
                         () -> card.showForgotten(row.explanation()));
+        chosen.set(row);
         offerMessage(row);
     }
 
@@ -120,7 +123,6 @@ public final class ExplanationController {
         boolean speaksOfOne =
                 row.position() > history.first()
                         && MessageSearch.speaksOfOne(history.entryAfter(row.position() - 1));
-        chosen = row;
         card.messageOfferedProperty().set(speaksOfOne);
         if (message.pageProperty().get() != null) {
             showMessage();
@@ -141,7 +143,7 @@ public final class ExplanationController {
     }
 
     private boolean showMessage() {
-        EventRow row = chosen;
+        EventRow row = chosen.get();
         if (row == null || row.position() <= history.first()) {
             message.close();
             return false;
@@ -168,7 +170,7 @@ public final class ExplanationController {
     /** Shows the answer to a question. */
     public void answer(Answer answer) {
         explained = NOTHING;
-        chosen = null;
+        chosen.set(null);
         message.close();
         highlight(answer.concerned(), Way.RING);
         card.answer(answer);
@@ -177,7 +179,7 @@ public final class ExplanationController {
 
     public void close() {
         explained = NOTHING;
-        chosen = null;
+        chosen.set(null);
         card.close();
         card.messageOfferedProperty().set(false);
         message.close();
@@ -200,6 +202,11 @@ public final class ExplanationController {
             case TRANSFERS -> Way.TRANSFER;
             case MEMBERSHIP, PINGS, NEIGHBOURS, REQUESTS, OUTPUT, WIRE -> Way.RING;
         };
+    }
+
+    /** The event that is explained; null while there is none. */
+    ReadOnlyObjectProperty<@Nullable EventRow> chosenProperty() {
+        return chosen.getReadOnlyProperty();
     }
 
     public ExplanationViewModel card() {

@@ -58,6 +58,7 @@ public final class RunViewModel {
                 rules.map(family ->
                         new ExpectedViewModel(
                                 new ExpectedStory(family), ring.concernedProperty()::set));
+        explanations.chosenProperty().subscribe(events::choose);
         transfers.selectedProperty().subscribe(ladder::select);
         ring.selectedPeerProperty()
                 .subscribe(peer -> {

@@ -120,6 +120,24 @@ class EventFoldsTest {
         assertThat(written()).containsExactly("[8, 6, 4, 2]", "[7, 5, 3, 1]");
     }
 
+    /** The list is newest first, and a fold is as new as its newest event. */
+    @Test
+    void aFoldStandsWhereItsNewestEventStood() {
+        add(7, 8, 8, 8, 8, 9, 7, 7, 7);
+        assertThat(written()).containsExactly("[9, 8, 7, 1]", "6", "[5, 4, 3, 2]");
+    }
+
+    @Test
+    void theFoldOfAChosenEventOpens() {
+        add(0, 7, 7, 7, 7, 0);
+        folds.open(rows.get(3));
+        assertThat(written()).containsExactly("6", "*", "5", "4", "3", "2", "1");
+        folds.open(rows.get(3));
+        folds.open(rows.getFirst());
+        folds.open(next(0));
+        assertThat(written()).hasSize(7);
+    }
+
     @Test
     void anEventThatMattersPartsTheFoldsAroundIt() {
         add(7, 7, 7, 7, 0, 7, 7, 7, 7);

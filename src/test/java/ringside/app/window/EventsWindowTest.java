@@ -10,19 +10,28 @@ import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import ringside.NeedsFonts;
 import ringside.app.events.EventItem;
 import ringside.app.events.EventRow;
+import ringside.app.events.EventsView;
+import ringside.app.events.EventsViewModel;
 import ringside.app.search.RowsInSight;
 import ringside.model.EventKind;
+import ringside.model.EventOrigin;
+import ringside.model.EventTraits;
 import ringside.model.Explanation;
+import ringside.model.Repetition;
+import ringside.model.Severity;
+import ringside.ring.PeerId;
 import ringside.status.CommandParser;
 
 /** The list of events: its rows, and the highlights of a chosen one (WINDOW 6). */
@@ -33,6 +42,9 @@ class EventsWindowTest extends WindowFixture {
 
     /** Missed pings in a row after which a peer is declared dead. */
     private static final int MISSES = 4;
+
+    /** Events of one fold, more than fit into the list. */
+    private static final int FOLDED = 60;
 
     /** More rows than fit into the list. */
     private static final int MOST_IN_SIGHT = 12;
@@ -259,6 +271,68 @@ class EventsWindowTest extends WindowFixture {
                 .map(cell -> cell.localToScene(cell.getLayoutBounds()))
                 .filter(cell -> cell.getMinY() < room.getMaxY())
                 .toList();
+    }
+
+    @Test
+    void escClearsTheFilterAndThenLeavesIt() {
+        until(() -> !rows().isEmpty());
+        user.clickOn("#event-filter").write("nothing has this");
+        until(() -> rows().isEmpty());
+        key(KeyCode.ESCAPE);
+        until(() -> !rows().isEmpty());
+        assertThat(user.lookup("#event-filter").<Node>query().isFocused()).isTrue();
+        key(KeyCode.ESCAPE);
+        assertThat(user.lookup("#events").<Node>query().isFocused()).isTrue();
+    }
+
+    /** A choice from elsewhere opens the fold, as 'First difference' does (WINDOW 15.3). */
+    @Test
+    void aChosenEventInAFoldIsSelectedInSight() {
+        EventsViewModel model = new EventsViewModel(new NoRows());
+        for (int i = 1; i <= FOLDED; i++) {
+            model.add(step(i));
+        }
+        user.interact(() -> {
+            model.flush();
+            EventsView view = new EventsView(model, row -> {});
+            Stage other = new Stage();
+            other.initOwner(stage());
+            other.setScene(new Scene(view, 600, 200));
+            other.show();
+            ListView<?> list = (ListView<?>) view.lookup("#events");
+            assertThat(list.getItems()).hasSize(1);
+            model.choose(model.rows().getLast());
+            view.layout();
+            assertThat(list.getSelectionModel().getSelectedIndex()).isEqualTo(FOLDED);
+            list.layout();
+            assertThat(new RowsInSight(list).contain(FOLDED)).isTrue();
+            other.close();
+        });
+    }
+
+    private static EventRow step(int position) {
+        PeerId peer = new PeerId(position);
+        return EventRow.of(
+                position,
+                new Explanation(
+                        position, peer, EventKind.REQUESTS, Severity.PLAIN, "step", List.of(peer)),
+                new EventTraits(
+                        false,
+                        EventOrigin.USER,
+                        Optional.of(new Repetition(Repetition.Kind.PASSED_ON, 1, "2012"))),
+                0);
+    }
+
+    private record NoRows() implements EventsViewModel.RowSource {
+        @Override
+        public int firstKnown() {
+            return 0;
+        }
+
+        @Override
+        public List<EventRow> rows(int from, int to) {
+            return List.of();
+        }
     }
 
     @Test
