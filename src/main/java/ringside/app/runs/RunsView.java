@@ -81,7 +81,9 @@ public final class RunsView extends VBox {
         happened.getStyleClass().add("run-happened");
         happened.textProperty().bind(line.happenedProperty());
         HBox upper = new HBox(name(line), space(), button("open", event -> open(line, open)));
-        upper.getChildren().add(button("compare", event -> open(line, compare)));
+        if (!model.isShown(line)) {
+            upper.getChildren().add(button("compare", event -> open(line, compare)));
+        }
         if (line.run().state() == PastRun.State.OVER) {
             upper.getChildren().addAll(keep(line), delete(line));
         }

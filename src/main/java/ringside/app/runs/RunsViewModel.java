@@ -1,5 +1,6 @@
 package ringside.app.runs;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -20,6 +21,7 @@ import ringside.runs.RunNotesFile;
 public final class RunsViewModel {
 
     private final PastRuns runs;
+    private final Path shown;
     private final DiskWork disk;
     private final LongSupplier clockMs;
     private final Consumer<String> say;
@@ -28,11 +30,14 @@ public final class RunsViewModel {
     /**
      * Creates a list that is empty until the disk is read.
      *
+     * @param shown the recording of the run that this window shows
      * @param clockMs supplies the time in ms since 1970
      * @param say shows what went wrong
      */
-    public RunsViewModel(PastRuns runs, DiskWork disk, LongSupplier clockMs, Consumer<String> say) {
+    public RunsViewModel(
+            PastRuns runs, Path shown, DiskWork disk, LongSupplier clockMs, Consumer<String> say) {
         this.runs = runs;
+        this.shown = shown.toAbsolutePath().normalize();
         this.disk = disk;
         this.clockMs = clockMs;
         this.say = say;
@@ -41,6 +46,11 @@ public final class RunsViewModel {
     /** The runs, newest first. */
     ObservableList<RunLine> lines() {
         return lines;
+    }
+
+    /** Returns whether a run is the one that this window shows. */
+    boolean isShown(RunLine line) {
+        return line.run().recording().toAbsolutePath().normalize().equals(shown);
     }
 
     /** Reads the list again, and then what happened in each run. */

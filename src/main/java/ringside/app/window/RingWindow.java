@@ -123,6 +123,7 @@ final class RingWindow {
         runs =
                 new RunsViewModel(
                         new PastRuns(desktop.runs()),
+                        subject.recordingFile(),
                         diskWork,
                         System::currentTimeMillis,
                         this::say);

@@ -130,6 +130,7 @@ class RecordingsWindowTest extends WindowFixture {
         until(() -> isShown("#peer-43"));
         key(KeyCode.CONTROL, KeyCode.O);
         until(() -> isShown(".run") && text(".run-happened").contains(" peers"));
+        assertThat(isShown(".run-compare")).isTrue();
         user.clickOn(".run-name").write("the heal");
         key(KeyCode.ENTER);
         until(() ->
