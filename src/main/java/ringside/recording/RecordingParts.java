@@ -4,19 +4,23 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.stream.IntStream;
 import ringside.status.StatusEntry;
 
 /**
  * An endless recording of bounded size: a full file becomes the newest of the older parts, and a
  * new one begins with a checkpoint. For one thread.
  */
-final class RecordingParts implements AutoCloseable {
+public final class RecordingParts implements AutoCloseable {
 
     /** Size of a part: an hour and a half of a ring of 12 peers, which is read in a few seconds. */
     static final long PART_BYTES = 32L << 20;
 
     /** Older parts kept beside the current one: 128 MiB per run in all. */
     static final int OLDER_PARTS = 3;
+
+    private static final String ENDING = ".ringside";
 
     private final Path folder;
     private final String name;
@@ -38,10 +42,32 @@ final class RecordingParts implements AutoCloseable {
         this.writer = RecordingWriter.create(part(0));
     }
 
+    /**
+     * Returns the files of a recording that was cut in parts, oldest first; of any other, the file
+     * alone. Each part begins with the events of a checkpoint, which earlier parts hold, too.
+     *
+     * @param newest the part that was written last
+     */
+    public static List<Path> of(Path newest) {
+        String name = String.valueOf(newest.getFileName());
+        if (!name.endsWith(ENDING)) {
+            return List.of(newest);
+        }
+        String bare = name.substring(0, name.length() - ENDING.length());
+        return IntStream.rangeClosed(0, OLDER_PARTS)
+                .map(younger -> OLDER_PARTS - younger)
+                .mapToObj(age -> newest.resolveSibling(fileName(bare, age)))
+                .filter(part -> part.equals(newest) || Files.isRegularFile(part))
+                .toList();
+    }
+
+    private static String fileName(String name, int age) {
+        return name + (age == 0 ? "" : "-" + age) + ENDING;
+    }
+
     /** Returns the file of a part: 0 is the newest. */
     private Path part(int age) {
-        String number = age == 0 ? "" : "-" + age;
-        return folder.resolve(name + number + ".ringside");
+        return folder.resolve(fileName(name, age));
     }
 
     void write(StatusEntry entry) throws IOException {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import ringside.recording.RecordingParts;
 import ringside.recording.RecordingReader;
 import ringside.supervisor.RunFolders;
 
@@ -68,19 +69,26 @@ public record PastRuns(Path folder) {
     }
 
     /**
-     * Returns what happened in a run: as it was counted before, unless the recording has grown.
+     * Returns what happened in a run, in all parts that are left of its recording: as it was
+     * counted before, unless the recording has grown.
      *
      * @throws IOException if the recording cannot be read
      */
     public static RunSummary summaryOf(Path recording) throws IOException {
         Sidecar<RunSummary> kept = new Sidecar<>(recording, SUMMARY, RunSummary.class);
-        long bytes = Files.size(recording);
+        List<Path> parts = RecordingParts.of(recording);
+        long bytes = 0;
+        for (Path part : parts) {
+            bytes += Files.size(part);
+        }
         RunSummary before = kept.read().orElse(null);
         if (before != null && before.bytes() == bytes) {
             return before;
         }
         RunSummary.Counter counter = new RunSummary.Counter();
-        RecordingReader.read(recording, counter);
+        for (Path part : parts) {
+            RecordingReader.read(part, counter);
+        }
         RunSummary counted = counter.summary(bytes);
         try {
             kept.write(counted);

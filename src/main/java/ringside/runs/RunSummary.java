@@ -14,7 +14,7 @@ import ringside.status.StatusEntry;
 /**
  * What happened in a run, in numbers.
  *
- * @param bytes size of the recording of which this was counted
+ * @param bytes size of the recording of which this was counted, with all its parts
  * @param startMicros when the first event happened, in microseconds since the epoch
  * @param endMicros when the last one happened
  * @param peers peers that were ever on the ring
@@ -33,10 +33,14 @@ public record RunSummary(
         int lost,
         int requests) {
 
-    /** Counts the events of a recording, one after another. */
+    /**
+     * Counts the events of a recording, one after another. The checkpoint of a part repeats events
+     * of earlier parts, which are counted once.
+     */
     static final class Counter implements Consumer<StatusEntry> {
 
         private final Set<PeerId> peers = new HashSet<>();
+        private final Set<StatusEntry> ends = new HashSet<>();
         private long startMicros = Long.MAX_VALUE;
         private long endMicros = Long.MIN_VALUE;
         private int quits;
@@ -51,8 +55,9 @@ public record RunSummary(
             if (entry.event() instanceof LifeEvent.Running) {
                 peers.add(entry.peer());
             } else if (entry.event() instanceof ProcessEvent.ProcessKilled) {
-                kills++;
-            } else if (entry.event() instanceof ProcessEvent.ProcessEnded ended) {
+                kills += ends.add(entry) ? 1 : 0;
+            } else if (entry.event() instanceof ProcessEvent.ProcessEnded ended
+                    && ends.add(entry)) {
                 count(ended.kind());
             } else if (entry.event() instanceof LookupEvent.LookupSent sent) {
                 boolean isAsked = sent.purpose() == LookupPurpose.REQUEST && sent.attempt() == 1;

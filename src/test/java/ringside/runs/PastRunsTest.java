@@ -101,6 +101,34 @@ class PastRunsTest {
                                 Files.size(recording), 2_000_000, 14_000_000, 3, 1, 1, 1, 1));
     }
 
+    /** A part begins with a checkpoint, which repeats events of the part before. */
+    @Test
+    void aRunThatWasCutInPartsIsCountedWhole() throws IOException {
+        Path newest = record(NOON);
+        Path older = newest.resolveSibling("ring-1.ringside");
+        Path oldest = newest.resolveSibling("ring-2.ringside");
+        Files.move(newest, oldest);
+        StatusEntry left = entry(4, new ProcessEvent.ProcessEnded(ExitKind.QUIT, 0, ""));
+        StatusEntry killed = entry(5, new ProcessEvent.ProcessKilled());
+        for (Path part : List.of(older, newest)) {
+            try (RecordingWriter writer = RecordingWriter.create(part)) {
+                writer.write(left);
+                writer.write(killed);
+            }
+        }
+        assertThat(PastRuns.summaryOf(newest))
+                .isEqualTo(
+                        new RunSummary(
+                                Files.size(oldest) + Files.size(older) + Files.size(newest),
+                                2_000_000,
+                                16_000_000,
+                                3,
+                                2,
+                                2,
+                                1,
+                                1));
+    }
+
     @Test
     void aSummaryIsCountedAgainOnlyWhenTheRecordingHasGrown() throws IOException {
         Path recording = record(NOON);
