@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import ringside.app.base.Texts;
@@ -16,6 +17,7 @@ import ringside.model.PeerState;
 import ringside.model.RingState;
 import ringside.ring.PeerId;
 import ringside.status.Command;
+import ringside.status.PeerCommand;
 
 /**
  * Offers for some seconds to start again what the user has killed or let quit (WINDOW 7.6): the
@@ -33,7 +35,7 @@ public final class UndoViewModel {
     /** The newest first. */
     private final Deque<UndoStep> steps = new ArrayDeque<>();
 
-    /** Peers that start again and get their settings back when they are members. */
+    /** Peers that start again and get their settings and cut links back when they are members. */
     private final List<PeerState> returning = new ArrayList<>();
 
     private final ReadOnlyStringWrapper offer = new ReadOnlyStringWrapper("");
@@ -103,8 +105,8 @@ public final class UndoViewModel {
     }
 
     /**
-     * Gives a peer that is a member again the settings that it had, as a new process has those of
-     * all peers.
+     * Gives a peer that is a member again the settings and the cut links that it had, as a new
+     * process has the settings of all peers and sends to everybody.
      *
      * @return whether nothing more is to be done for it
      */
@@ -113,13 +115,20 @@ public final class UndoViewModel {
                 now.peer(before.id()).filter(peer -> !before.isSameLifeAs(peer));
         fresh.filter(peer -> peer.phase() == PeerPhase.RUNNING)
                 .ifPresent(peer ->
-                        before.settings()
-                                .commandsFrom(peer.settings())
+                        lost(before, peer)
                                 .forEach(what ->
                                         carryOut.accept(
                                                 new Command.Tell(List.of(peer.id()), what),
                                                 peer.id())));
         return fresh.filter(UndoViewModel::isSettled).isPresent();
+    }
+
+    private static Stream<PeerCommand> lost(PeerState before, PeerState fresh) {
+        return Stream.concat(
+                before.settings().commandsFrom(fresh.settings()).stream(),
+                before.cutLinks().stream()
+                        .filter(other -> !fresh.cutLinks().contains(other))
+                        .map(PeerCommand.CutLink::new));
     }
 
     private static boolean isSettled(PeerState peer) {

@@ -104,6 +104,24 @@ class UndoViewModelTest {
                         new Command.Tell(List.of(A), new PeerCommand.SetPingInterval(300)));
     }
 
+    /** The other end still sends nothing to it, so the link is cut on both sides again. */
+    @Test
+    void aPeerThatComesBackHasTheCutLinksThatItHad() {
+        ring.carryOut(new Command.CutLink(A, B)).join();
+        ring.carryOut(new Command.CutLink(A, C)).join();
+        ring.carryOut(new Command.MendLink(A, C)).join();
+        give(kill(A));
+        pass(1);
+        undo.undo();
+        pass(3);
+        assertThat(carriedOut)
+                .containsExactly(
+                        new Command.Restart(List.of(A)),
+                        new Command.Tell(List.of(A), new PeerCommand.CutLink(B)));
+        assertThat(now().peer(A).orElseThrow().cutLinks()).containsExactly(B);
+        assertThat(now().peer(B).orElseThrow().cutLinks()).containsExactly(A);
+    }
+
     @Test
     void ofSeveralTheLastIsOfferedFirst() {
         give(kill(A));
