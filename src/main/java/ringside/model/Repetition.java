@@ -1,6 +1,8 @@
 package ringside.model;
 
+import java.util.List;
 import java.util.Optional;
+import ringside.ring.PeerId;
 import ringside.status.FileEvent;
 import ringside.status.LifeEvent;
 import ringside.status.LookupEvent;
@@ -62,7 +64,7 @@ public record Repetition(Kind kind, long subject, String about) {
     }
 
     /** Returns what an event repeats; {@code before} is the ring when it happened. Pure. */
-    static Optional<Repetition> of(StatusEntry entry, RingState before) {
+    public static Optional<Repetition> of(StatusEntry entry, RingState before) {
         return switch (entry.event()) {
             case ProcessEvent event -> of(event);
             case LifeEvent event -> of(entry, event);
@@ -162,19 +164,18 @@ public record Repetition(Kind kind, long subject, String about) {
     }
 
     /**
-     * Returns the sentence for several events.
+     * Returns the sentence for several events; each kind has one for events of one peer, too.
      *
-     * @param times how many there are
-     * @param first the oldest of them
-     * @param last the newest of them
+     * @param peers the peer of each event, oldest event first; at least one
      */
-    public String told(int times, Explanation first, Explanation last) {
-        boolean isOfOnePeer = kind == Kind.SEGMENTS && first.peer().equals(last.peer());
+    public String told(List<PeerId> peers) {
+        long different = peers.stream().distinct().count();
         return ExplanationTexts.format(
-                "repeated." + kind + (isOfOnePeer ? ".one" : ""),
-                times,
-                first.peer(),
-                last.peer(),
-                about);
+                "repeated." + kind + (different == 1 ? ".one" : ""),
+                peers.size(),
+                peers.getFirst(),
+                peers.getLast(),
+                about,
+                different);
     }
 }

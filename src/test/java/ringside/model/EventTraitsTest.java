@@ -2,12 +2,14 @@ package ringside.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import ringside.ring.FileName;
 import ringside.ring.FileNumber;
+import ringside.ring.PeerId;
 import ringside.status.FileEvent;
 import ringside.status.LifeEvent;
 import ringside.status.LookupEvent;
@@ -15,6 +17,7 @@ import ringside.status.LookupPurpose;
 import ringside.status.NeighbourEvent;
 import ringside.status.ProcessEvent;
 import ringside.status.SegmentStep;
+import ringside.status.StatusEntry;
 import ringside.status.StatusEvent;
 import ringside.status.TransferPurpose;
 
@@ -32,7 +35,12 @@ class EventTraitsTest {
     private final EventStory story = EventStory.ring(1, 2, 3);
 
     private EventTraits traits(StatusEvent event) {
-        return EventTraits.of(story.entry(2, event), story.state());
+        StatusEntry entry = story.entry(2, event);
+        RingState before = story.state();
+        return new EventTraits(
+                Explanations.isRoutine(entry, before),
+                EventOrigin.of(entry, before),
+                Repetition.of(entry, before));
     }
 
     private Optional<Repetition.Kind> repeated(StatusEvent event) {
@@ -126,12 +134,22 @@ class EventTraitsTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyStoryHasASentence(Repetition.Kind kind) {
-        Explanation first = explanation(1);
-        assertThat(new Repetition(kind, 7, "2012").told(17, first, explanation(3))).contains("17");
+    void everyStoryHasASentenceForSeveralPeersAndOneThatNamesAPeerOnce(Repetition.Kind kind) {
+        Repetition repetition = new Repetition(kind, 7, "2012");
+        PeerId one = EventStory.id(101);
+        PeerId other = EventStory.id(203);
+        assertThat(repetition.told(List.of(one, other, one)))
+                .contains("3")
+                .doesNotContain("from", "{", "}");
+        assertThat(repetition.told(List.of(one, one))).contains("2").containsOnlyOnce("101");
     }
 
-    private Explanation explanation(int peer) {
-        return Explanations.of(story.entry(peer, FORWARDED), story.state());
+    @Test
+    void whatSeveralPeersTellIsNotSaidOfTheOneThatToldFirstAndLast() {
+        PeerId one = EventStory.id(14);
+        Repetition pings = new Repetition(Repetition.Kind.PINGS, 0, "");
+        assertThat(pings.told(List.of(one, EventStory.id(43), one)))
+                .isEqualTo("3 pings and replies, told by 2 peers.");
+        assertThat(pings.told(List.of(one, one))).isEqualTo("2 pings and replies, told by 14.");
     }
 }

@@ -109,7 +109,8 @@ public sealed interface EventItem {
 
         /** Returns the sentence for all of them. */
         public String text() {
-            return repetition.told(told.size(), oldest().explanation(), newest().explanation());
+            return repetition.told(
+                    told.reversed().stream().map(row -> row.explanation().peer()).toList());
         }
     }
 

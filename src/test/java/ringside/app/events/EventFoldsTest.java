@@ -76,11 +76,11 @@ class EventFoldsTest {
     @Test
     void theSegmentsThatOnePeerTellsOfNameItOnce() {
         Repetition segments = new Repetition(Repetition.Kind.SEGMENTS, 1, "");
-        Explanation first = next(0).explanation();
-        assertThat(segments.told(7, first, first))
-                .isEqualTo("7 steps of the segments of one transfer, told by 1.");
-        assertThat(segments.told(7, first, next(0).explanation()))
-                .endsWith("told by 1 first and 2 last.");
+        PeerId sender = new PeerId(1);
+        assertThat(segments.told(List.of(sender, sender)))
+                .isEqualTo("2 steps of the segments of one transfer, told by 1.");
+        assertThat(segments.told(List.of(sender, new PeerId(2), sender)))
+                .endsWith("told by both sides.");
     }
 
     @Test
