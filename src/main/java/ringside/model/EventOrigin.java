@@ -19,7 +19,7 @@ public enum EventOrigin {
     RING;
 
     /** Returns who is behind an event; {@code before} is the ring when it happened. Pure. */
-    static EventOrigin of(StatusEntry entry, RingState before) {
+    public static EventOrigin of(StatusEntry entry, RingState before) {
         return switch (entry.event()) {
             case ProcessEvent event -> of(event);
             case LookupEvent event ->

@@ -1,7 +1,6 @@
 package ringside.model;
 
 import java.util.Optional;
-import ringside.status.StatusEntry;
 
 /**
  * What a list of events knows of an event beside its sentence.
@@ -15,12 +14,4 @@ public record EventTraits(boolean routine, EventOrigin origin, Optional<Repetiti
     /** An event of the ring that matters for itself. */
     public static final EventTraits NOTABLE =
             new EventTraits(false, EventOrigin.RING, Optional.empty());
-
-    /** Returns the traits of an event; {@code before} is the ring when it happened. Pure. */
-    public static EventTraits of(StatusEntry entry, RingState before) {
-        return new EventTraits(
-                Explanations.isRoutine(entry, before),
-                EventOrigin.of(entry, before),
-                Repetition.of(entry, before));
-    }
 }

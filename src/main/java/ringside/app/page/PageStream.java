@@ -95,14 +95,13 @@ final class PageStream {
         if (begun) {
             List<Change.Said> said = said(entry, before, after);
             unjudged = true;
-            show(after.atMicros(), said, isJudged(entry, before, after));
+            show(after.atMicros(), said, !said.isEmpty() || isJudged(entry, before, after));
         }
     }
 
-    /** Returns whether an event may change the verdict on the ring. */
+    /** Returns whether a routine event may change the verdict on the ring, as all others may. */
     private static boolean isJudged(StatusEntry entry, RingState before, RingState after) {
-        return !Explanations.isRoutine(entry, before)
-                || entry.event() instanceof FileEvent.FilesHeld
+        return entry.event() instanceof FileEvent.FilesHeld
                 || !isSame(before.health(), after.health());
     }
 

@@ -66,7 +66,7 @@ final class EventRowSource implements EventsViewModel.RowSource {
         for (int position = begin; position < end; position++) {
             StatusEntry entry = history.entryAfter(position);
             RingState after = before.after(entry);
-            rows.addAll(rowsOf(new RingFeed.FoldedEvent(entry, before, after, position + 1)));
+            rows.addAll(rowsOf(RingFeed.FoldedEvent.of(entry, before, after, position + 1)));
             before = after;
         }
         return rows;

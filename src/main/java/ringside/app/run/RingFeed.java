@@ -3,9 +3,11 @@ package ringside.app.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import ringside.model.EventOrigin;
 import ringside.model.EventTraits;
 import ringside.model.Explanation;
 import ringside.model.Explanations;
+import ringside.model.Repetition;
 import ringside.model.RingState;
 import ringside.recording.Checkpoint;
 import ringside.status.EventSource;
@@ -26,17 +28,24 @@ public final class RingFeed {
     private final Marks marks = new Marks();
     private final Consumer<StatusEntry> take = this::take;
 
-    /** An entry with the state before and after it, and the position right after it. */
-    public record FoldedEvent(StatusEntry entry, RingState before, RingState after, int position) {
+    /**
+     * An entry with the state before and after it.
+     *
+     * @param position of the moment right after it
+     * @param routine whether it is a routine event, such as a ping
+     */
+    public record FoldedEvent(
+            StatusEntry entry, RingState before, RingState after, int position, boolean routine) {
 
-        /** Returns whether it is a routine event, such as a ping. */
-        public boolean isRoutine() {
-            return Explanations.isRoutine(entry, before);
+        static FoldedEvent of(StatusEntry entry, RingState before, RingState after, int position) {
+            boolean routine = Explanations.isRoutine(entry, before);
+            return new FoldedEvent(entry, before, after, position, routine);
         }
 
         /** Returns what a list of events knows of it beside its sentence. */
         public EventTraits traits() {
-            return EventTraits.of(entry, before);
+            return new EventTraits(
+                    routine, EventOrigin.of(entry, before), Repetition.of(entry, before));
         }
 
         /** Describes the event in words. */
@@ -67,7 +76,7 @@ public final class RingFeed {
     private void take(StatusEntry entry) {
         RingState before = history.latest();
         history.add(entry);
-        FoldedEvent folded = new FoldedEvent(entry, before, history.latest(), history.last());
+        FoldedEvent folded = FoldedEvent.of(entry, before, history.latest(), history.last());
         marks.add(entry, before, folded.after(), folded.position());
         listeners.forEach(listener -> listener.accept(folded));
     }

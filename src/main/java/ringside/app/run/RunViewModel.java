@@ -70,7 +70,7 @@ public final class RunViewModel {
     }
 
     private void accept(RingFeed.FoldedEvent folded) {
-        if (!folded.isRoutine() || events.routineProperty().get()) {
+        if (!folded.routine() || events.routineProperty().get()) {
             EventRowSource.rowsOf(folded).forEach(events::add);
         }
         expected.ifPresent(model -> model.accept(folded.entry()));
