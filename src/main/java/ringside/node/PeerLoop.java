@@ -238,7 +238,7 @@ final class PeerLoop implements AutoCloseable {
             case Effect.Ask ask -> tcp.ask(ask.to(), ask.question(), ask.purpose());
             case Effect.Answer answer -> tcp.answer(answer.exchange(), answer.reply());
             case Effect.CallLater later ->
-                    timers.add(clock.micros() + later.delayMicros(), later.timer());
+                    timers.add(clock.micros(), later.delayMicros(), later.timer());
             case Effect.Report report -> {
                 report(report.event());
                 terminal.tell(arguments.self(), report.event());

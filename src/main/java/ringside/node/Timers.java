@@ -5,8 +5,14 @@ import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 import ringside.peer.Timer;
 
-/** The core's pending timers, ordered by time, and by insertion at equal times. */
+/**
+ * The core's pending timers, ordered by time, and by insertion at equal times. Timers with similar
+ * delays fall together, so that an idle peer wakes up for several at once.
+ */
 final class Timers {
+
+    /** A timer may be late by this share of its delay: few look at a second so closely. */
+    private static final long DELAYS_A_TICK = 32;
 
     private static final long MICROS_PER_MS = 1_000;
 
@@ -17,7 +23,14 @@ final class Timers {
                     Comparator.comparingLong(Entry::atMicros).thenComparingLong(Entry::order));
     private long orders;
 
-    void add(long atMicros, Timer timer) {
+    /**
+     * Adds a timer.
+     *
+     * @param delayMicros from now; the timer is due then, or up to a 32nd of it later
+     */
+    void add(long nowMicros, long delayMicros, Timer timer) {
+        long tick = Math.max(1, Long.highestOneBit(delayMicros / DELAYS_A_TICK));
+        long atMicros = Math.ceilDiv(nowMicros + delayMicros, tick) * tick;
         queue.add(new Entry(atMicros, orders++, timer));
     }
 
