@@ -54,7 +54,6 @@ build_in() {
     work=$1
     jar=$work/target/ringside-$version.jar
     stamp=$work/target/.built
-    prepared=$work/target/.prepared
     log=$work/target/build.log
     lock=$work/target/.building
 }
@@ -208,14 +207,60 @@ build() {
     mv "$started" "$stamp"
 }
 
-is_prepared() {
-    [ "$prepared" -nt "$jar" ]
+# The size of a file and when it was changed, which a JVM compares with those of a cache.
+age_and_size() {
+    stat -c '%s %Y' "$@" 2>/dev/null || stat -f '%z %m' "$@"
 }
 
-# Lets peers start faster; everything works without it, so it is tried once a build.
+choose_flags() {
+    # The flags that the program gives to its own peers, for the reasons told there.
+    peer_flags=(-XX:+UseSerialGC -XX:Tier3InvocationThreshold=1500
+        -XX:Tier3MinInvocationThreshold=750 -XX:Tier3CompileThreshold=6000
+        -Xmx32m -Xms4m -Xmn2m --enable-native-access=ALL-UNNAMED
+        --add-exports=java.base/sun.nio.ch=ALL-UNNAMED
+        -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 -XX:-AOTReplayTraining
+        -XX:+UnlockExperimentalVMOptions -XX:TrimNativeHeapInterval=5000
+        -Djdk.reflect.useNativeAccessorOnly=true
+        -Xlog:disable -Xlog:all=warning:stderr)
+    # The heap holds the events that a window keeps, at most 150 MB a recording, and pictures of a GIF;
+    # it begins small.
+    window_flags=(-XX:+UseSerialGC -Xms64m -Xmx1g -Xlog:disable -Xlog:all=warning:stderr
+        -Xlog:aot*=off:stderr -Xlog:cds*=off:stderr
+        --module-path "$(javafx_path)" --add-modules javafx.controls,javafx.swing
+        --enable-native-access=javafx.graphics,ALL-UNNAMED)
+}
+
+# Caches are good for the very jars, JDK and flags that they were made with. Their names are a digest
+# of these: so another build never takes them for its own.
+name_caches() {
+    local digest
+    choose_flags
+    digest=$({
+        cat "$jar" "$work"/target/lib/*.jar "$jdk/release"
+        age_and_size "$jar" "$work"/target/lib/*.jar
+        echo "$jdk" "${peer_flags[@]}" "${window_flags[@]}" "$work"
+    } 2>/dev/null | cksum | tr ' ' -)
+    peer_cache=$work/target/peer-$digest.aot
+    window_cache=$work/target/window-$digest.aot
+    prepared=$work/target/.prepared-$digest
+}
+
+is_prepared() {
+    name_caches
+    [ -e "$prepared" ]
+}
+
+# Lets the program and its peers start faster; everything works without, so it is tried once a build.
+# It has a home of its own, as it opens a window, which remembers things there.
 prepare() {
-    "$jdk/bin/java" -Duser.home="$HOME" -cp "$(program_path)" ringside.app.Main prepare \
-        >>"$log" 2>&1 || true
+    local training=$work/target/.training
+    rm -rf "$work"/target/*.aot "$work"/target/.prepared-* "$training"
+    mkdir -p "$training"
+    "$jdk/bin/java" "${window_flags[@]}" -XX:AOTCacheOutput="$training/window.aot" \
+        -Duser.home="$training" -Dringside.home="$home" -cp "$(program_path)" \
+        ringside.app.Main prepare "$peer_cache" >>"$log" 2>&1 || true
+    mv "$training/window.aot" "$window_cache" 2>/dev/null || true
+    rm -rf "$training"
     touch "$prepared"
 }
 
@@ -256,41 +301,29 @@ if [ -w "$work/target" ] || [ ! -e "$work/target" ]; then
         is_prepared || prepare
         unlock_build
     fi
+else
+    name_caches
 fi
+
+# Without its cache, the JVM has one of the JDK's own classes.
+[ ! -f "$peer_cache" ] || peer_flags+=("-XX:AOTCache=$peer_cache")
+[ ! -f "$window_cache" ] || window_flags+=("-XX:AOTCache=$window_cache")
 
 case $command in
     peer)
-        archive=$work/target/peer-classes.jsa
-        [ -f "$archive" ] || archive=$HOME/.ringside/peer-classes.jsa
-        # The flags that the program gives to its own peers, for the reasons told there.
-        exec "$jdk/bin/java" -XX:+UseSerialGC -XX:Tier3InvocationThreshold=1500 \
-            -XX:Tier3MinInvocationThreshold=750 -XX:Tier3CompileThreshold=6000 \
-            -Xmx32m -Xms4m -Xmn2m --enable-native-access=ALL-UNNAMED \
-            --add-exports=java.base/sun.nio.ch=ALL-UNNAMED \
-            -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 \
-            -XX:+UnlockExperimentalVMOptions -XX:TrimNativeHeapInterval=5000 \
-            -Djdk.reflect.useNativeAccessorOnly=true \
-            -Xlog:disable -Xlog:all=warning:stderr -XX:SharedArchiveFile="$archive" \
+        exec "$jdk/bin/java" "${peer_flags[@]}" \
             -cp "$jar:$(echo "$work"/target/lib/gson-*.jar)" ringside.node.PeerMain "$@"
         ;;
     scenario | soak | replay | window | program)
-        # The heap holds the events that a window keeps, at most 150 MB a recording, and pictures of
-        # a GIF; it begins small. At its end the JVM keeps the classes that it used, so that the
-        # next window is there sooner. It sees by itself when the JDK is another, but keeps an
-        # archive of another jar, unused.
-        archive=$work/target/$command-classes.jsa
-        [ "$archive" -nt "$jar" ] || rm -f "$archive" 2>/dev/null || true
-        exec "$jdk/bin/java" -XX:+UseSerialGC -Xms64m -Xmx1g \
-            -XX:+AutoCreateSharedArchive -XX:SharedArchiveFile="$archive" \
-            -Xlog:disable -Xlog:all=warning:stderr -Xlog:cds*=off:stderr \
-            --module-path "$(javafx_path)" --add-modules javafx.controls,javafx.swing \
-            --enable-native-access=javafx.graphics,ALL-UNNAMED \
+        exec "$jdk/bin/java" "${window_flags[@]}" \
+            -Dringside.peerCache="$peer_cache" \
             -Duser.home="$HOME" -Dringside.home="$home" -cp "$(program_path)" \
             ringside.app.Main "$command" "$@"
         ;;
     *)
         exec "$jdk/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
-            --enable-native-access=ALL-UNNAMED -Duser.home="$HOME" -Dringside.home="$home" -cp "$(program_path)" \
+            --enable-native-access=ALL-UNNAMED -Dringside.peerCache="$peer_cache" \
+            -Duser.home="$HOME" -Dringside.home="$home" -cp "$(program_path)" \
             ringside.app.Main "$command" "$@"
         ;;
 esac

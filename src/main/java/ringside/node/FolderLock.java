@@ -32,7 +32,7 @@ final class FolderLock implements AutoCloseable {
      * peer touches none of them.
      */
     private static final Set<String> NOBODYS =
-            Set.of("lost+found", ".DS_Store", "stderr.txt", "peer-classes.txt");
+            Set.of("lost+found", ".DS_Store", "stderr.txt", "recorded.aotconf");
 
     private final FileChannel channel;
 

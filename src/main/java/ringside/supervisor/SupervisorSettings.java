@@ -17,7 +17,7 @@ import ringside.text.Messages;
  * @param basePort peer ID listens on this port + ID
  * @param runFolder where each peer gets its own folder {@code peer-ID}
  * @param files additional folder of files to answer with
- * @param jvmFlags further flags of their JVM, such as {@link SharedArchive#flags}
+ * @param jvmFlags further flags of their JVM, such as {@link PeerCache#flags()}
  */
 public record SupervisorSettings(
         Path java,

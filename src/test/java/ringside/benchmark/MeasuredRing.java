@@ -14,7 +14,7 @@ import ringside.status.Command;
 import ringside.status.CommandParser;
 import ringside.status.PeerSettings;
 import ringside.status.StatusEntry;
-import ringside.supervisor.SharedArchive;
+import ringside.supervisor.PeerCache;
 import ringside.supervisor.Supervisor;
 import ringside.supervisor.SupervisorSettings;
 
@@ -41,14 +41,14 @@ final class MeasuredRing implements AutoCloseable {
                                 basePort,
                                 folder,
                                 folder,
-                                SharedArchive.flags(jar())));
+                                cacheFlags()));
     }
 
     static Path java() {
         return Path.of(System.getProperty("java.home"), "bin", "java");
     }
 
-    /** The jar and Gson, as run-ring.sh has them, so that the class archive can be used. */
+    /** The jar and Gson, as run-ring.sh has them, so that its cache can be used. */
     static String peerClassPath() throws IOException {
         List<String> jars = new ArrayList<>();
         try (var target = Files.newDirectoryStream(Path.of("target"), "ringside*.jar");
@@ -59,8 +59,12 @@ final class MeasuredRing implements AutoCloseable {
         return String.join(":", jars);
     }
 
-    private static Path jar() throws IOException {
-        return Path.of(peerClassPath().split(":", 2)[0]);
+    private static List<String> cacheFlags() throws IOException {
+        List<String> flags = new ArrayList<>();
+        try (var caches = Files.newDirectoryStream(Path.of("target"), "peer-*.aot")) {
+            caches.forEach(cache -> flags.addAll(PeerCache.flags(cache.toAbsolutePath())));
+        }
+        return flags;
     }
 
     void start(int... ids) {

@@ -14,7 +14,7 @@ import ringside.RealProcesses;
 import ringside.scenario.ScenarioRunner.Outcome;
 import ringside.status.PeerSettings;
 import ringside.status.StatusEntry;
-import ringside.supervisor.ArchivedPeers;
+import ringside.supervisor.CachedPeers;
 import ringside.supervisor.Supervisor;
 import ringside.supervisor.SupervisorSettings;
 
@@ -113,7 +113,7 @@ class ScenarioRunnerTest {
     }
 
     private SupervisorSettings settings() {
-        ArchivedPeers archived = ArchivedPeers.ofThisBuild();
+        CachedPeers archived = CachedPeers.ofThisBuild();
         return new SupervisorSettings(
                 Path.of(System.getProperty("java.home"), "bin", "java"),
                 archived.classPath(),

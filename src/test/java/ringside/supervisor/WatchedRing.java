@@ -53,7 +53,7 @@ final class WatchedRing implements AutoCloseable {
 
     static SupervisorSettings settings(
             Path folder, String mainClass, PeerSettings peer, int basePort) {
-        ArchivedPeers archived = ArchivedPeers.ofThisBuild();
+        CachedPeers archived = CachedPeers.ofThisBuild();
         boolean isOwn = mainClass.equals(SupervisorSettings.PEER_MAIN);
         return new SupervisorSettings(
                 Path.of(System.getProperty("java.home"), "bin", "java"),

@@ -44,7 +44,7 @@ class TranslationsTest {
                             + "|ringside/node/messages.properties (?!disk\\.).*"
                             + "|ringside/program/messages.properties (folder|build)\\..*"
                             + "|ringside/scenario/messages.properties (soak|phase|run\\.(ring|peer)).*"
-                            + "|ringside/supervisor/messages.properties (archive\\..*|folder\\.no.*)");
+                            + "|ringside/supervisor/messages.properties (cache\\..*|folder\\.no.*)");
 
     /** Keys whose texts are the same in both languages: names, commands, units, signs. */
     private static final Pattern SAME =

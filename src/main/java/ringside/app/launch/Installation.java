@@ -16,9 +16,9 @@ import ringside.rules.InvalidRulesException;
 import ringside.rules.Rules;
 import ringside.rules.RulesFile;
 import ringside.scenario.PathFinder;
+import ringside.supervisor.PeerCache;
 import ringside.supervisor.RunFolder;
 import ringside.supervisor.RunFolders;
-import ringside.supervisor.SharedArchive;
 import ringside.supervisor.SupervisorSettings;
 import ringside.text.Messages;
 
@@ -112,7 +112,7 @@ final class Installation {
                 options.basePort(),
                 runFolder,
                 options.files(),
-                SharedArchive.flags(locationOf(PeerMain.class)));
+                PeerCache.flags());
     }
 
     /** Returns the {@code java} program for peers: the one that runs this program. */

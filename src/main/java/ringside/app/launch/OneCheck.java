@@ -28,8 +28,8 @@ import ringside.rules.CommandTemplate;
 import ringside.rules.Rules;
 import ringside.status.PeerOptions;
 import ringside.supervisor.AtExit;
+import ringside.supervisor.PeerCache;
 import ringside.supervisor.PeerCommandLine;
-import ringside.supervisor.SharedArchive;
 import ringside.supervisor.SupervisorSettings;
 
 /** Checks one program, from its build to its reports. May be used from any thread. */
@@ -163,7 +163,7 @@ final class OneCheck {
                                 PeerCommandLine.jvm(
                                         Installation.java(),
                                         Installation.classPath(),
-                                        SharedArchive.flags(Installation.locationOfProgram()),
+                                        PeerCache.flags(),
                                         SupervisorSettings.PEER_MAIN))
                         .and(CommandTemplate.parse("{id} {first} {second} {mss} {loss}"))
                         .and(

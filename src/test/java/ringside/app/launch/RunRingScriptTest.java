@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
@@ -86,6 +87,48 @@ class RunRingScriptTest {
         assertStarts(script, again);
         assertThat(again.err()).isEmpty();
         assertThat(script.calls()).hasSize(2);
+    }
+
+    @Test
+    void aStartUsesTheCachesOfItsBuild() throws Exception {
+        StubbedScript script = in("my ring");
+        Ended window = script.run(script.program(), "./run-ring.sh");
+        Ended peer = script.run(script.program(), "./run-ring.sh peer 1 2 3 400 0");
+
+        assertThat(cache(window))
+                .isRegularFile()
+                .asString()
+                .matches(".*/my ring/target/window-[0-9-]+\\.aot");
+        assertThat(cache(peer))
+                .isRegularFile()
+                .asString()
+                .matches(".*/my ring/target/peer-[0-9-]+\\.aot");
+        assertThat(window.out()).contains("-Dringside.peerCache=" + cache(peer));
+    }
+
+    /** A JVM once took the cache of another jar for its own, and ran its classes. */
+    @Test
+    void anotherJarHasOtherCachesAndTheOldOnesAreThrownAway() throws Exception {
+        StubbedScript script = in("ring");
+        Path old = cache(script.run(script.program(), "./run-ring.sh"));
+        Path jar = script.program().resolve("target/ringside-0.1.0.jar");
+        FileTime time = Files.getLastModifiedTime(jar);
+        Files.writeString(jar, "other classes");
+        Files.setLastModifiedTime(jar, time);
+        Path now = cache(script.run(script.program(), "./run-ring.sh"));
+
+        assertThat(now).isNotEqualTo(old).isRegularFile();
+        assertThat(old).doesNotExist();
+        assertThat(script.calls()).filteredOn("prepared"::equals).hasSize(2);
+    }
+
+    private static Path cache(Ended started) {
+        String flag = "-XX:AOTCache=";
+        return started.out().stream()
+                .filter(line -> line.startsWith(flag))
+                .map(line -> Path.of(line.substring(flag.length())))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -16,30 +16,33 @@ import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 
 /**
- * The classes of this build as a jar with an archive, as the program has them: peers start with
- * half of the work. They are made by the first test that asks for them, and used by the processes
- * that tests start, too. Thread-safe.
+ * The classes of this build as a jar with its cache, as the program has them: peers start with half
+ * of the work. They are made by the first test that asks for them, and used by the processes that
+ * tests start, too. Thread-safe.
  *
  * @param classPath of a peer
  * @param flags for its JVM
  */
-public record ArchivedPeers(String classPath, List<String> flags) {
+public record CachedPeers(String classPath, List<String> flags) {
 
-    /** Makes the jar and the archive once a process. */
+    private static final String CACHE = "peers.aot";
+
+    /** Makes the jar and the cache once a process. */
     private static final class Made {
-        private static final ArchivedPeers ONCE = make();
+        private static final CachedPeers ONCE = make();
     }
 
-    /** Returns the jar and its archive; the first call takes some seconds. */
-    public static ArchivedPeers ofThisBuild() {
+    /** Returns the jar and its cache; the first call takes some seconds. */
+    public static CachedPeers ofThisBuild() {
         return Made.ONCE;
     }
 
-    private static ArchivedPeers make() {
+    private static CachedPeers make() {
         try {
             Path classes = locationOf(Supervisor.class);
-            Path folder = Files.createDirectories(classes.resolveSibling("archived-peers"));
+            Path folder = Files.createDirectories(classes.resolveSibling("cached-peers"));
             Path jar = folder.resolve("peers.jar");
+            Path cache = folder.resolve(CACHE);
             String classPath = jar + File.pathSeparator + locationOf(Gson.class);
             try (FileChannel lock =
                             FileChannel.open(
@@ -49,21 +52,32 @@ public record ArchivedPeers(String classPath, List<String> flags) {
                     FileLock _ = lock.lock()) {
                 if (!isOfThisBuild(jar, classes)) {
                     pack(classes, jar);
-                    SharedArchive.make(
-                            Path.of(System.getProperty("java.home"), "bin", "java"),
-                            jar,
-                            classPath);
+                    train(classPath, cache);
                 }
             }
-            return new ArchivedPeers(classPath, SharedArchive.flags(jar));
+            return new CachedPeers(classPath, PeerCache.flags(cache));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    private static void train(String classPath, Path cache) throws IOException {
+        TrainingRun run =
+                TrainingRun.open(
+                        Path.of(System.getProperty("java.home"), "bin", "java"), classPath);
+        try {
+            try (run) {
+                run.perform();
+            }
+            PeerCache.write(run, cache);
+        } finally {
+            run.delete();
+        }
+    }
+
     /** Returns whether another process of these tests has made both already. */
     private static boolean isOfThisBuild(Path jar, Path classes) throws IOException {
-        if (!Files.exists(jar) || !Files.exists(jar.resolveSibling("peer-classes.jsa"))) {
+        if (!Files.exists(jar) || !Files.exists(jar.resolveSibling(CACHE))) {
             return false;
         }
         FileTime packed = Files.getLastModifiedTime(jar);
@@ -78,7 +92,7 @@ public record ArchivedPeers(String classPath, List<String> flags) {
     }
 
     private static void pack(Path classes, Path jar) throws IOException {
-        Files.deleteIfExists(jar.resolveSibling("peer-classes.jsa"));
+        Files.deleteIfExists(jar.resolveSibling(CACHE));
         int code =
                 ToolProvider.findFirst("jar")
                         .orElseThrow()
