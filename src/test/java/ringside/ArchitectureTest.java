@@ -117,6 +117,8 @@ class ArchitectureTest {
                 .definedBy("ringside.timeline")
                 .layer("scenario")
                 .definedBy("ringside.scenario")
+                .layer("simulation")
+                .definedBy("ringside.simulation")
                 .layer("app")
                 .definedBy("ringside.app..")
                 .whereLayer("words")
@@ -185,6 +187,8 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("ring", "status", "model")
                 .whereLayer("scenario")
                 .mayOnlyAccessLayers("words", "ring", "status", "channel", "supervisor", "model")
+                .whereLayer("simulation")
+                .mayOnlyAccessLayers("words", "digest", "ring", "status", "peer", "fault")
                 .check(PROGRAM);
     }
 
@@ -378,6 +382,7 @@ class ArchitectureTest {
                         "ringside.timeline",
                         "ringside.runs",
                         "ringside.scenario",
+                        "ringside.simulation",
                         "ringside.rules",
                         "ringside.transcript",
                         "ringside.program",

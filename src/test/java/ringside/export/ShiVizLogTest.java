@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import ringside.channel.VocabularyCases;
 import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
+import ringside.simulation.CheckedSimulation;
 import ringside.simulation.Simulation;
 import ringside.status.FileEvent;
 import ringside.status.LifeEvent;
@@ -185,7 +186,7 @@ class ShiVizLogTest {
 
     private static List<StatusEntry> simulatedRun() {
         Simulation simulation =
-                new Simulation(3, PeerSettings.DEFAULTS.withLoss(0.2).withWindow(8));
+                CheckedSimulation.of(3, PeerSettings.DEFAULTS.withLoss(0.2).withWindow(8));
         simulation.startRing(
                 List.of(new PeerId(10), new PeerId(60), new PeerId(130), new PeerId(220)));
         simulation.runUntil(simulation::isRingRight, 5_000);

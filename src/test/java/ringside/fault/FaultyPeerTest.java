@@ -18,6 +18,7 @@ import ringside.peer.ExitCode;
 import ringside.peer.Origin;
 import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
+import ringside.simulation.CheckedSimulation;
 import ringside.simulation.Links;
 import ringside.simulation.SimulatedPeer;
 import ringside.simulation.Simulation;
@@ -72,7 +73,7 @@ class FaultyPeerTest {
     }
 
     private static Simulation ring(int peer, @Nullable PlantedFault fault) {
-        Simulation ring = new Simulation(3, PeerSettings.DEFAULTS.withLoss(0));
+        Simulation ring = CheckedSimulation.of(3, PeerSettings.DEFAULTS.withLoss(0));
         if (fault != null) {
             ring.plant(id(peer), fault);
         }
@@ -124,7 +125,7 @@ class FaultyPeerTest {
     @EnumSource
     void aFaultNeverBreaksItsPeer(PlantedFault fault) {
         for (int seed = 1; seed <= 10; seed++) {
-            Simulation ring = new Simulation(seed, PeerSettings.DEFAULTS);
+            Simulation ring = CheckedSimulation.of(seed, PeerSettings.DEFAULTS);
             List<PeerId> ids = IntStream.of(10, 50, 90, 130, 220).mapToObj(PeerId::new).toList();
             ids.forEach(id -> ring.plant(id, fault));
             ring.startRing(ids);

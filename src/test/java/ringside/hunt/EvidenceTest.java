@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
+import ringside.simulation.CheckedSimulation;
 import ringside.simulation.Simulation;
 import ringside.status.PeerCommand;
 import ringside.status.PeerCommand.Droppable;
@@ -27,7 +28,7 @@ class EvidenceTest {
 
     private static List<StatusEntry> evidence(
             Suspect suspect, List<PeerId> faulty, boolean isProvoked) {
-        Simulation ring = new Simulation(3, PeerSettings.DEFAULTS.withLoss(0));
+        Simulation ring = CheckedSimulation.of(3, PeerSettings.DEFAULTS.withLoss(0));
         faulty.forEach(id -> ring.plant(id, suspect.fault()));
         ring.startRing(RING);
         ring.disk(new PeerId(220)).offer("2012.pdf", new byte[4_000]);

@@ -24,7 +24,7 @@ class FaultsOnDemandTest {
     private static final FileNumber NUMBER = new FileNumber("2012");
 
     private static Simulation ring(int... ids) {
-        Simulation simulation = new Simulation(3, PeerSettings.DEFAULTS.withLoss(0));
+        Simulation simulation = CheckedSimulation.of(3, PeerSettings.DEFAULTS.withLoss(0));
         simulation.startRing(Arrays.stream(ids).mapToObj(PeerId::new).toList());
         assertThat(simulation.runUntil(simulation::isRingRight, 5_000)).isNotNegative();
         return simulation;

@@ -27,7 +27,7 @@ class HangingDiskPairTest {
 
     private Simulation pair(int window) {
         Simulation simulation =
-                new Simulation(
+                CheckedSimulation.of(
                         1, PeerSettings.DEFAULTS.withMss(MSS).withLoss(0).withWindow(window));
         simulation.startRing(List.of(OWNER, REQUESTER));
         assertThat(simulation.runUntil(simulation::isRingRight, 5_000)).isNotNegative();

@@ -90,7 +90,7 @@ class RingSimulationTest {
 
         Session(long seed) {
             random = new Random(seed);
-            simulation = new Simulation(seed, SETTINGS);
+            simulation = CheckedSimulation.of(seed, SETTINGS);
             simulation.checkAfterEach(this::checkLists);
         }
 

@@ -28,7 +28,8 @@ final class Script {
 
     private static final String DIVIDER = "----";
 
-    private final Simulation simulation = new Simulation(1, PeerSettings.DEFAULTS.withLoss(0));
+    private final Simulation simulation =
+            CheckedSimulation.of(1, PeerSettings.DEFAULTS.withLoss(0));
     private final List<String> output = new ArrayList<>();
 
     /** Runs the script and returns it with the actual output. */

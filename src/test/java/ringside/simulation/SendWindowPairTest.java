@@ -29,7 +29,7 @@ class SendWindowPairTest {
     private final byte[] content = new byte[100_300];
 
     private Simulation ring(PeerSettings settings, int bytes, PeerId... peers) {
-        Simulation simulation = new Simulation(1, settings);
+        Simulation simulation = CheckedSimulation.of(1, settings);
         simulation.startRing(List.of(peers));
         assertThat(simulation.runUntil(simulation::isRingRight, 5_000)).isNotNegative();
         new Random(2).nextBytes(content);

@@ -56,7 +56,7 @@ final class Storm {
         random = new Random(seed);
         int window = WINDOWS.get((int) (seed % WINDOWS.size()));
         settings = PeerSettings.DEFAULTS.withWindow(window).withMss(window == 1 ? 400 : 100);
-        simulation = new Simulation(seed, settings);
+        simulation = CheckedSimulation.of(seed, settings);
         library = new Library(simulation, settings.replicas());
         invariants = new Invariants(simulation, settings.successors());
         story = new StormStory(simulation);

@@ -30,7 +30,7 @@ class TransferPairTest {
     private final byte[] content = new byte[100_300];
 
     private Simulation pair(PeerSettings settings, int bytes) {
-        Simulation simulation = new Simulation(1, settings);
+        Simulation simulation = CheckedSimulation.of(1, settings);
         simulation.startRing(List.of(OWNER, REQUESTER));
         assertThat(simulation.runUntil(simulation::isRingRight, 5_000)).isNotNegative();
         new Random(2).nextBytes(content);

@@ -9,6 +9,7 @@ import ringside.peer.Origin;
 import ringside.ring.FileNumber;
 import ringside.ring.IdealRing;
 import ringside.ring.PeerId;
+import ringside.simulation.CheckedSimulation;
 import ringside.simulation.SimulatedPeer;
 import ringside.simulation.Simulation;
 import ringside.status.PeerCommand;
@@ -23,7 +24,7 @@ final class SimulatedRun implements RingPage.Run {
     /** The simulation begins at 0, which stands for no time in a state. */
     static final long START_MICROS = 1_795_000_000_000_000L;
 
-    private final Simulation simulation = new Simulation(1, PeerSettings.DEFAULTS);
+    private final Simulation simulation = CheckedSimulation.of(1, PeerSettings.DEFAULTS);
     private final List<StatusEntry> supervised = new ArrayList<>();
 
     SimulatedRun(int... ids) {

@@ -11,7 +11,8 @@ import ringside.ring.PeerId;
 
 /**
  * Carries messages between simulated peers: datagrams with delay, loss and duplication, and
- * questions over TCP, which can be refused, reset or left unanswered. Can be partitioned.
+ * questions over TCP, which can be refused, reset or left unanswered. Can be partitioned. For the
+ * thread of its {@link Simulation}.
  */
 public final class Network {
 
@@ -33,13 +34,14 @@ public final class Network {
     private long ids;
     private String muted = "";
     private final Random bursts;
-    private final FlowInvariants flows = new FlowInvariants();
+    private final SimulationWatch watch;
     private long messages;
 
-    Network(Simulation simulation, long seed) {
+    Network(Simulation simulation, long seed, SimulationWatch watch) {
         this.simulation = simulation;
         this.random = new Random(seed);
         this.bursts = new Random(~seed);
+        this.watch = watch;
     }
 
     // -- faults
@@ -91,7 +93,7 @@ public final class Network {
     void send(PeerId from, Effect.Send send) {
         messages++;
         if (send.message() instanceof Datagram.Segment segment) {
-            flows.sent(from, segment);
+            watch.segmentSent(from, segment);
         }
         if (random.nextDouble() < links.loss()) {
             return;
@@ -108,7 +110,7 @@ public final class Network {
                 () -> {
                     if (!isCut(from, send.to())) {
                         if (send.message() instanceof Datagram.Receipt receipt) {
-                            flows.delivered(send.to(), receipt);
+                            watch.receiptDelivered(send.to(), receipt);
                         }
                         simulation
                                 .find(send.to())
@@ -173,7 +175,7 @@ public final class Network {
     void answer(Effect.Answer answer) {
         Exchange asked = exchanges.get(answer.exchange());
         if (asked != null && asked.ask().question() instanceof Message.Offer offer) {
-            flows.offerAnswered(asked.ask().to(), offer, answer.reply());
+            watch.offerAnswered(asked.ask().to(), offer, answer.reply());
         }
         simulation.later(
                 delay(),

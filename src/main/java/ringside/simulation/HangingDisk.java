@@ -8,7 +8,7 @@ import ringside.peer.Input;
 /** Lets a simulated disk hang: effects are queued in order, and an overfull queue is reported. */
 final class HangingDisk {
 
-    /** Most bytes that may wait: fewer than the files of the tests have. */
+    /** Most bytes that may wait; few, so that small files reach it. */
     static final int MOST_BYTES = 8_000;
 
     private final Consumer<FileEffect> disk;

@@ -1,6 +1,5 @@
 package ringside.simulation;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import ringside.fault.FaultyPeer;
 import ringside.peer.Origin;
 import ringside.peer.Peer;
@@ -23,10 +23,14 @@ import ringside.status.StatusEntry;
 import ringside.status.StatusEvent;
 
 /**
- * A whole ring in virtual time. All events are in one queue, ordered by time and then by insertion;
- * all randomness derives from one seed.
+ * A whole ring in virtual time: the core of real peers, with a network and disks in memory. All
+ * events are in one queue, ordered by time and then by insertion; all randomness derives from one
+ * seed, so that the same seed and the same calls give the same run. For one thread, which makes
+ * time pass with {@link #run} and {@link #runUntil}.
  */
 public final class Simulation {
+
+    private static final long MICROS_PER_MS = 1_000;
 
     private record Happening(long atMicros, long order, Runnable what) {}
 
@@ -39,18 +43,61 @@ public final class Simulation {
     private final TreeMap<PeerId, SimulatedPeer> peers = new TreeMap<>();
     private final TreeMap<PeerId, SimulatedDisk> disks = new TreeMap<>();
     private final TreeMap<PeerId, PlantedFault> faults = new TreeMap<>();
-    private final List<StatusEntry> trace = new ArrayList<>();
-    private final List<String> transcript = new ArrayList<>();
     private final Network network;
-    private final Sent sent = new Sent();
+    private final SimulationListener listener;
+    private final SimulationWatch watch;
+    private final Trace trace;
+    private final long startEpochMs;
     private Runnable afterEach = () -> {};
     private long now;
     private long orders;
 
+    /**
+     * Creates a simulation without peers that begins at the Unix epoch and keeps what its peers
+     * report and print.
+     *
+     * @param seed of everything random
+     * @param settings of every peer
+     */
     public Simulation(long seed, PeerSettings settings) {
+        this(seed, settings, SimulationWatch.NONE);
+    }
+
+    /**
+     * Creates a simulation like {@link #Simulation(long, PeerSettings)}.
+     *
+     * @param watch sees what is sent and written
+     */
+    public Simulation(long seed, PeerSettings settings, SimulationWatch watch) {
+        this(seed, settings, 0, watch, new Trace(), null);
+    }
+
+    /**
+     * Creates a simulation without peers that passes on what its peers report, and keeps nothing.
+     *
+     * @param seed of everything random
+     * @param settings of every peer that is started without its own
+     * @param startEpochMs the time of day at which it begins, in ms since the Unix epoch
+     */
+    public Simulation(
+            long seed, PeerSettings settings, long startEpochMs, SimulationListener listener) {
+        this(seed, settings, startEpochMs, SimulationWatch.NONE, new Trace(), listener);
+    }
+
+    private Simulation(
+            long seed,
+            PeerSettings settings,
+            long startEpochMs,
+            SimulationWatch watch,
+            Trace trace,
+            @Nullable SimulationListener listener) {
         this.random = new Random(seed);
-        this.network = new Network(this, random.nextLong());
+        this.network = new Network(this, random.nextLong(), watch);
         this.settings = settings;
+        this.startEpochMs = startEpochMs;
+        this.watch = watch;
+        this.trace = trace;
+        this.listener = listener == null ? trace : listener;
     }
 
     // -- peers and network
@@ -75,12 +122,17 @@ public final class Simulation {
 
     /** Starts one peer; replaces a dead one with the same id, but keeps its disk. */
     public SimulatedPeer start(PeerId id, Origin origin) {
+        return start(id, origin, settings);
+    }
+
+    /** Starts one peer like {@link #start(PeerId, Origin)}, with settings of its own. */
+    public SimulatedPeer start(PeerId id, Origin origin, PeerSettings own) {
         PlantedFault fault = faults.get(id);
         long seed = random.nextLong();
         PeerStateMachine core =
                 fault == null
-                        ? new Peer(id, settings, origin, seed)
-                        : new FaultyPeer(fault, id, settings, origin, seed);
+                        ? new Peer(id, own, origin, seed)
+                        : new FaultyPeer(fault, id, own, origin, seed);
         SimulatedPeer peer = new SimulatedPeer(id, core, this, disk(id));
         peers.put(id, peer);
         return peer;
@@ -89,20 +141,29 @@ public final class Simulation {
     /** Makes a peer start with a fault from now on, which may spoil the bytes of files. */
     public void plant(PeerId id, PlantedFault fault) {
         faults.put(id, fault);
-        sent.expectSpoiltBytes();
+        watch.faultPlanted(fault);
     }
 
-    /** Returns a peer, dead or alive. */
+    /** Makes every peer start without a fault from now on. */
+    public void plantNone() {
+        faults.clear();
+    }
+
+    /**
+     * Returns a peer, dead or alive.
+     *
+     * @throws IllegalArgumentException when there has never been one with that id
+     */
     public SimulatedPeer peer(int id) {
         SimulatedPeer peer = peers.get(new PeerId(id));
         if (peer == null) {
-            throw new AssertionError("no peer " + id);
+            throw new IllegalArgumentException("no peer " + id);
         }
         return peer;
     }
 
     /** Returns a peer, if there has ever been one with that id. */
-    Optional<SimulatedPeer> find(PeerId id) {
+    public Optional<SimulatedPeer> find(PeerId id) {
         return Optional.ofNullable(peers.get(id));
     }
 
@@ -113,7 +174,7 @@ public final class Simulation {
 
     /** Returns the disk of a peer, even before its first life. */
     public SimulatedDisk disk(PeerId id) {
-        return disks.computeIfAbsent(id, key -> new SimulatedDisk(() -> now / 1_000, sent));
+        return disks.computeIfAbsent(id, key -> new SimulatedDisk(this::epochMs, watch));
     }
 
     /** Returns the ids whose processes run and are not paused. */
@@ -170,27 +231,29 @@ public final class Simulation {
                                                         living, id, settings.successors())));
     }
 
-    /** Returns the events of all peers, in order. */
+    /** Returns the events of all peers, in order; none where they are passed on. */
     public List<StatusEntry> trace() {
-        return List.copyOf(trace);
+        return trace.from(0);
     }
 
     /** Returns the events of all peers from an index on. */
     List<StatusEntry> traceFrom(int first) {
-        return List.copyOf(trace.subList(first, trace.size()));
+        return trace.from(first);
     }
 
     /**
      * Returns the terminal lines of all peers since the last call, as {@code 8: The file is sent.}
      */
     public List<String> takeTranscript() {
-        List<String> taken = List.copyOf(transcript);
-        transcript.clear();
-        return taken;
+        return trace.takeTranscript();
     }
 
     void print(PeerId peer, String line) {
-        transcript.add(peer + ": " + line);
+        listener.printed(peer, line);
+    }
+
+    void ended(SimulatedPeer peer) {
+        listener.ended(peer);
     }
 
     // -- time
@@ -198,6 +261,16 @@ public final class Simulation {
     /** Returns the virtual microseconds since the start. */
     public long nowMicros() {
         return now;
+    }
+
+    /** Returns the virtual time of day, in microseconds since the Unix epoch. */
+    public long epochMicros() {
+        return startEpochMs * MICROS_PER_MS + now;
+    }
+
+    /** Returns the virtual time of day, in ms since the Unix epoch. */
+    long epochMs() {
+        return epochMicros() / MICROS_PER_MS;
     }
 
     /** Lets virtual time pass. */
@@ -213,7 +286,7 @@ public final class Simulation {
      */
     public long runUntil(BooleanSupplier condition, long mostMillis) {
         long start = now;
-        long end = now + mostMillis * 1_000;
+        long end = now + mostMillis * MICROS_PER_MS;
         while (!condition.getAsBoolean()) {
             Happening next = queue.peek();
             if (next == null || next.atMicros() > end) {
@@ -225,7 +298,7 @@ public final class Simulation {
             next.what().run();
             afterEach.run();
         }
-        return (now - start) / 1_000;
+        return (now - start) / MICROS_PER_MS;
     }
 
     /** Schedules an action. */
@@ -234,6 +307,6 @@ public final class Simulation {
     }
 
     void report(PeerId peer, StatusEvent event) {
-        trace.add(new StatusEntry(now, peer, event));
+        listener.reported(new StatusEntry(epochMicros(), peer, event));
     }
 }

@@ -12,13 +12,20 @@ import ringside.peer.PeerStateMachine;
 import ringside.ring.PeerId;
 import ringside.status.LifeEvent;
 import ringside.status.NeighbourEvent;
+import ringside.status.NeighboursCause;
 import ringside.status.PeerCommand;
 
-/** One life of a peer in a {@link Simulation}: the real core in a simulated environment. */
+/**
+ * One life of a peer in a {@link Simulation}: the real core in a simulated environment. For the
+ * thread of its simulation.
+ */
 public final class SimulatedPeer {
 
     /** Duration of deferred disk operations in microseconds. */
     private static final long DISK_MICROS = 200;
+
+    /** Size of a socket's receive buffer, as many systems grant it. */
+    private static final int RECEIVE_BUFFER_BYTES = 212_992;
 
     private final PeerId id;
     private final PeerStateMachine core;
@@ -27,14 +34,10 @@ public final class SimulatedPeer {
     private final Outbox outbox = new Outbox();
     private final List<Effect.Log> log = new ArrayList<>();
 
-    /** The size that many systems grant. */
-    private static final int RECEIVE_BUFFER_BYTES = 212_992;
-
     private final HangingDisk hangingDisk = new HangingDisk(this::onDisk, this::feed);
     private final List<Input> heldBack = new ArrayList<>();
     private NeighbourEvent.NeighboursChanged neighbours =
-            new NeighbourEvent.NeighboursChanged(
-                    List.of(), List.of(), ringside.status.NeighboursCause.STARTED);
+            new NeighbourEvent.NeighboursChanged(List.of(), List.of(), NeighboursCause.STARTED);
     private Optional<Effect.Exit> exit = Optional.empty();
     private boolean isAlive = true;
     private boolean isPaused;
@@ -46,11 +49,7 @@ public final class SimulatedPeer {
         this.core = core;
         this.simulation = simulation;
         this.disk = disk;
-        feed(
-                new Input.Started(
-                        disk.store().settle(),
-                        RECEIVE_BUFFER_BYTES,
-                        simulation.nowMicros() / 1_000));
+        feed(new Input.Started(disk.store().settle(), RECEIVE_BUFFER_BYTES, simulation.epochMs()));
     }
 
     public PeerId id() {
@@ -87,6 +86,7 @@ public final class SimulatedPeer {
         return List.copyOf(log);
     }
 
+    /** Returns its files, which outlive it. */
     public SimulatedDisk disk() {
         return disk;
     }
@@ -96,6 +96,7 @@ public final class SimulatedPeer {
         return hangingDisk;
     }
 
+    /** Gives it a command, as its terminal or its status channel does. */
     public void command(PeerCommand command) {
         feed(new Input.Commanded(command));
     }
@@ -162,6 +163,7 @@ public final class SimulatedPeer {
             case Effect.Exit wanted -> {
                 exit = Optional.of(wanted);
                 isAlive = false;
+                simulation.ended(this);
             }
             case FileEffect file -> hangingDisk.take(file);
         }

@@ -1,15 +1,14 @@
 package ringside.simulation;
 
 import java.io.ByteArrayOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
+import ringside.digest.Digests;
 import ringside.peer.Bytes;
 import ringside.peer.FileEffect;
 import ringside.peer.FileHandle;
@@ -17,8 +16,12 @@ import ringside.peer.FileInput;
 import ringside.peer.StoredFile;
 import ringside.ring.FileName;
 import ringside.ring.FileNumber;
+import ringside.text.Messages;
 
-/** The files of one simulated peer, in memory. Outlives the peer's process, as a disk does. */
+/**
+ * The files of one simulated peer, in memory. Outlives the peer's process, as a disk does. For the
+ * thread of its {@link Simulation}.
+ */
 public final class SimulatedDisk {
 
     private final SimulatedStore store = new SimulatedStore();
@@ -28,11 +31,11 @@ public final class SimulatedDisk {
     private final TreeMap<FileHandle, byte[]> reading = new TreeMap<>();
     private final TreeMap<FileHandle, Writing> writing = new TreeMap<>();
     private final LongSupplier nowMs;
-    private final Sent sent;
+    private final SimulationWatch watch;
 
-    SimulatedDisk(LongSupplier nowMs, Sent sent) {
+    SimulatedDisk(LongSupplier nowMs, SimulationWatch watch) {
         this.nowMs = nowMs;
-        this.sent = sent;
+        this.watch = watch;
     }
 
     /** Puts a file into the {@code --files} folder. */
@@ -48,6 +51,18 @@ public final class SimulatedDisk {
     /** Returns the file with this number in {@code received}. */
     public Optional<byte[]> received(FileNumber number) {
         return byNumber(received, number);
+    }
+
+    /** Returns the bytes of the received file that a peer reported with this path. */
+    public Optional<byte[]> receivedAt(String path) {
+        return received.entrySet().stream()
+                .filter(file -> pathOf(file.getKey()).equals(path))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    private static String pathOf(FileName name) {
+        return "/" + name;
     }
 
     /** Returns the file held for the ring with this number. */
@@ -86,10 +101,10 @@ public final class SimulatedDisk {
             case FileEffect.Write write -> {
                 Writing file = writing.get(write.handle());
                 if (file == null || file.bytes.size() != write.offset()) {
-                    throw new AssertionError("written out of order: " + write);
+                    throw new IllegalStateException("written out of order: " + write);
                 }
                 file.bytes.writeBytes(write.data().toArray());
-                sent.requirePrefix(file.create.name(), file.bytes.toByteArray());
+                watch.fileWritten(file.create.name(), file.bytes::toByteArray);
                 yield Optional.empty();
             }
             case FileEffect.Finish finish -> Optional.of(finish(finish));
@@ -120,7 +135,8 @@ public final class SimulatedDisk {
                 .filter(file -> !store.hasBytesOf(file))
                 .map(file -> {
                     store.setAside(file);
-                    return new FileInput.Damaged(handle, file, "its bytes have changed");
+                    return new FileInput.Damaged(
+                            handle, file, Messages.SIMULATION.format("disk.changed"));
                 });
     }
 
@@ -140,16 +156,18 @@ public final class SimulatedDisk {
         return find(open.source())
                 .<FileInput>map(found -> {
                     reading.put(open.handle(), found.content);
-                    sent.note(found.name, found.content);
+                    watch.fileOpened(found.name, found.content);
                     return new FileInput.Opened(open.handle(), description(found));
                 })
-                .orElse(new FileInput.Failed(open.handle(), "there is no such file"));
+                .orElse(
+                        new FileInput.Failed(
+                                open.handle(), Messages.SIMULATION.format("disk.none")));
     }
 
     private FileInput read(FileEffect.Read read) {
         byte[] content = reading.get(read.handle());
         if (content == null) {
-            return new FileInput.Failed(read.handle(), "it is not open");
+            return new FileInput.Failed(read.handle(), Messages.SIMULATION.format("disk.notOpen"));
         }
         int from = (int) read.offset();
         return new FileInput.Read(
@@ -161,11 +179,11 @@ public final class SimulatedDisk {
     private FileInput finish(FileEffect.Finish finish) {
         Writing file = writing.remove(finish.handle());
         if (file == null) {
-            throw new AssertionError("finished without being created: " + finish);
+            throw new IllegalStateException("finished without being created: " + finish);
         }
         byte[] content = file.bytes.toByteArray();
-        if (!sha256(content).equals(finish.sha256())) {
-            return new FileInput.Failed(finish.handle(), "the digest of what arrived is wrong");
+        if (!Digests.sha256(content).equals(finish.sha256())) {
+            return new FileInput.Failed(finish.handle(), Messages.SIMULATION.format("disk.digest"));
         }
         return put(
                 finish.handle(),
@@ -173,7 +191,7 @@ public final class SimulatedDisk {
                 new StoredFile(
                         file.create.name(),
                         content.length,
-                        sha256(content),
+                        Digests.sha256(content),
                         file.create.versionMs()),
                 content);
     }
@@ -192,7 +210,9 @@ public final class SimulatedDisk {
                                         .withVersion(
                                                 Math.max(found.versionMs, copy.leastVersionMs())),
                                 found.content))
-                .orElse(new FileInput.Failed(copy.handle(), "there is no such file"));
+                .orElse(
+                        new FileInput.Failed(
+                                copy.handle(), Messages.SIMULATION.format("disk.none")));
     }
 
     private FileInput put(
@@ -204,12 +224,12 @@ public final class SimulatedDisk {
             case HELD -> store.put(file, content);
             case RECEIVED -> received.put(file.name(), content);
         }
-        return new FileInput.Finished(handle, file, "/" + file.name());
+        return new FileInput.Finished(handle, file, pathOf(file.name()));
     }
 
     private static StoredFile description(Found found) {
         return new StoredFile(
-                found.name, found.content.length, sha256(found.content), found.versionMs);
+                found.name, found.content.length, Digests.sha256(found.content), found.versionMs);
     }
 
     private Optional<Found> find(FileEffect.Source source) {
@@ -255,14 +275,6 @@ public final class SimulatedDisk {
 
     private static byte[] contentOf(SortedMap<FileName, byte[]> files, FileName name) {
         return Objects.requireNonNull(files.get(name));
-    }
-
-    static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError(e);
-        }
     }
 
     private static final class Found {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import ringside.digest.Digests;
 import ringside.peer.StoredFile;
 import ringside.ring.FileName;
 import ringside.ring.FileNumber;
@@ -88,7 +89,7 @@ final class SimulatedStore {
 
     boolean hasBytesOf(StoredFile version) {
         byte @Nullable [] content = files.get(version.name());
-        return content != null && SimulatedDisk.sha256(content).equals(version.sha256());
+        return content != null && Digests.sha256(content).equals(version.sha256());
     }
 
     void put(StoredFile file, byte[] content) {
