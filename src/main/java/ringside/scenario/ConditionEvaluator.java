@@ -10,16 +10,19 @@ import ringside.model.PeerState;
 import ringside.model.RingHealth;
 import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
+import ringside.supervisor.RingHost;
 import ringside.text.Messages;
 
 /** Decides whether a condition holds. For the thread of its {@link ObservedEvents}. */
 final class ConditionEvaluator {
 
     private final ObservedEvents observedEvents;
+    private final RingHost host;
     private final PathFinder paths;
 
-    ConditionEvaluator(ObservedEvents observedEvents, PathFinder paths) {
+    ConditionEvaluator(ObservedEvents observedEvents, RingHost host, PathFinder paths) {
         this.observedEvents = observedEvents;
+        this.host = host;
         this.paths = paths;
     }
 
@@ -111,7 +114,7 @@ final class ConditionEvaluator {
         }
         Path original = paths.find(path);
         try {
-            long differsAt = Files.mismatch(original, Path.of(received.get()));
+            long differsAt = host.mismatch(original, peer, received.get());
             return differsAt < 0
                     ? holds("same", Files.size(original))
                     : never("same.not", received.get(), original, differsAt);

@@ -8,6 +8,7 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import ringside.status.StatusEntry;
 import ringside.supervisor.ScenarioRing;
+import ringside.supervisor.ThisMachine;
 
 /**
  * Plays a scenario line by line, on its own thread, on a ring that the window shows as well. It
@@ -69,7 +70,7 @@ public final class ScenarioPlayer {
         this.listener = listener;
         this.mode = mode;
         this.events = new LinkedBlockingQueue<>(eventsSoFar);
-        this.steps = new StepExecutor(ring, new Waiter(this::drain), paths);
+        this.steps = new StepExecutor(ring, new Waiter(this::drain, ThisMachine.HERE), paths);
         this.thread = Thread.ofPlatform().daemon().name("scenario").unstarted(this::run);
     }
 

@@ -6,12 +6,13 @@ import java.util.function.Consumer;
 import ringside.model.PeerState;
 import ringside.model.RingState;
 import ringside.status.EventSource;
+import ringside.supervisor.RingHost;
 import ringside.supervisor.ScenarioRing;
 import ringside.text.Messages;
 
 /**
- * Runs a scenario line by line on a ring of real processes and prints what happened (SPEC 11). For
- * one thread, which waits whenever the scenario waits.
+ * Runs a scenario line by line on a ring and prints what happened (SPEC 11). For one thread, which
+ * waits whenever the scenario waits.
  */
 public final class ScenarioRunner {
 
@@ -24,12 +25,17 @@ public final class ScenarioRunner {
      *
      * @param ring a ring without peers; its owner ends it
      * @param events the events of that ring
+     * @param host what that ring runs on
      * @param paths finds the files that the scenario names
      * @param out receives every line of output
      */
     public ScenarioRunner(
-            ScenarioRing ring, EventSource events, PathFinder paths, Consumer<String> out) {
-        waiter = new Waiter(events);
+            ScenarioRing ring,
+            EventSource events,
+            RingHost host,
+            PathFinder paths,
+            Consumer<String> out) {
+        waiter = new Waiter(events, host);
         steps = new StepExecutor(ring, waiter, paths);
         this.out = out;
     }
@@ -45,14 +51,14 @@ public final class ScenarioRunner {
     /** Runs the lines up to the first that fails. */
     public Outcome run(Scenario scenario) {
         for (Scenario.Step step : scenario.steps()) {
-            long beganNanos = System.nanoTime();
+            long beganNanos = waiter.host().nowNanos();
             try {
                 String what = steps.run(step.line());
-                print(step, what, System.nanoTime() - beganNanos);
+                print(step, what, waiter.host().nowNanos() - beganNanos);
             } catch (StepFailedException e) {
                 String what =
                         Messages.SCENARIO.format("run.failed", String.valueOf(e.getMessage()));
-                print(step, what, System.nanoTime() - beganNanos);
+                print(step, what, waiter.host().nowNanos() - beganNanos);
                 printState();
                 return Outcome.FAILED;
             }

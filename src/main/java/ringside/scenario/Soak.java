@@ -22,6 +22,7 @@ import ringside.status.PeerCommand;
 import ringside.status.PeerSettings;
 import ringside.supervisor.ResidentMemory;
 import ringside.supervisor.Supervisor;
+import ringside.supervisor.ThisMachine;
 import ringside.text.Messages;
 
 /**
@@ -69,7 +70,7 @@ public final class Soak {
     public Soak(Supervisor ring, Path folder, long seed, Consumer<String> out) throws IOException {
         this.out = out;
         random = new Random(seed);
-        waiter = new Waiter(ring);
+        waiter = new Waiter(ring, ThisMachine.HERE);
         steps = new StepExecutor(ring, waiter, new PathFinder(List.of(folder)));
         files.putAll(NumberedFiles.in(folder).byNumber());
         faults = new SoakFaults(ring, random, List.copyOf(files.keySet()), out);

@@ -46,7 +46,7 @@ final class StepExecutor {
         this.ring = ring;
         this.waiter = waiter;
         this.paths = paths;
-        this.evaluator = new ConditionEvaluator(waiter.observedEvents(), paths);
+        this.evaluator = new ConditionEvaluator(waiter.observedEvents(), waiter.host(), paths);
     }
 
     /**

@@ -3,13 +3,11 @@ package ringside.scenario;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import ringside.status.EventSource;
+import ringside.supervisor.RingHost;
 import ringside.text.Messages;
 
 /** Waits for conditions and meanwhile takes the events of the ring. For one thread. */
 final class Waiter {
-
-    /** Time between two polls: short enough for times in hundredths of a second. */
-    private static final long POLL_MS = 5;
 
     /** Maximum number of events taken at once: more than arrive between two polls. */
     private static final int BATCH = 10_000;
@@ -18,10 +16,21 @@ final class Waiter {
     private static final long SETTLING_MS = 1_000;
 
     private final EventSource events;
+    private final RingHost host;
     private final ObservedEvents observedEvents = new ObservedEvents();
 
-    Waiter(EventSource events) {
+    /**
+     * Creates a waiter for the events of a ring.
+     *
+     * @param host what that ring runs on, which makes time pass
+     */
+    Waiter(EventSource events, RingHost host) {
         this.events = events;
+        this.host = host;
+    }
+
+    RingHost host() {
+        return host;
     }
 
     ObservedEvents observedEvents() {
@@ -58,9 +67,10 @@ final class Waiter {
 
     private String poll(Supplier<ConditionResult> question, long withinMs, String wrong)
             throws StepFailedException {
-        long deadlineNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(withinMs);
+        long deadlineNanos = host.nowNanos() + TimeUnit.MILLISECONDS.toNanos(withinMs);
         while (true) {
-            boolean isLast = System.nanoTime() - deadlineNanos >= 0;
+            long leftNanos = deadlineNanos - host.nowNanos();
+            boolean isLast = leftNanos <= 0;
             drain();
             switch (question.get()) {
                 case ConditionResult.Holds(String what) -> {
@@ -76,13 +86,13 @@ final class Waiter {
                     }
                 }
             }
-            pause();
+            awaitNews(TimeUnit.NANOSECONDS.toMillis(leftNanos));
         }
     }
 
-    private static void pause() throws StepFailedException {
+    private void awaitNews(long leftMs) throws StepFailedException {
         try {
-            Thread.sleep(POLL_MS);
+            host.awaitNews(Math.max(1, leftMs));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StepFailedException(Messages.SCENARIO.format("step.interrupted"));

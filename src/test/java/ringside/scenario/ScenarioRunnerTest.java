@@ -17,6 +17,7 @@ import ringside.status.StatusEntry;
 import ringside.supervisor.CachedPeers;
 import ringside.supervisor.Supervisor;
 import ringside.supervisor.SupervisorSettings;
+import ringside.supervisor.ThisMachine;
 
 /** Scenarios on real processes (SPEC 11). */
 @RealProcesses
@@ -105,7 +106,12 @@ class ScenarioRunnerTest {
         Supervisor ring = Supervisor.open(settings());
         ring.listen(recorded::add);
         try {
-            return new ScenarioRunner(ring, ring, new PathFinder(List.of(folder)), printed::add)
+            return new ScenarioRunner(
+                            ring,
+                            ring,
+                            ThisMachine.HERE,
+                            new PathFinder(List.of(folder)),
+                            printed::add)
                     .run(ScenarioParser.parse("test", text));
         } finally {
             ring.quitAll().join();

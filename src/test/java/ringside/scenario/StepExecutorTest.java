@@ -22,6 +22,7 @@ import ringside.status.ProcessEvent.ExitKind;
 import ringside.status.StatusEntry;
 import ringside.status.StatusEvent;
 import ringside.supervisor.ScenarioRing;
+import ringside.supervisor.ThisMachine;
 
 /** Carries out lines of a scenario on a ring whose events each test supplies one by one. */
 class StepExecutorTest {
@@ -67,7 +68,10 @@ class StepExecutorTest {
                 }
             };
     private final StepExecutor steps =
-            new StepExecutor(ring, new Waiter(this::drain), new PathFinder(List.of(Path.of(""))));
+            new StepExecutor(
+                    ring,
+                    new Waiter(this::drain, ThisMachine.HERE),
+                    new PathFinder(List.of(Path.of(""))));
 
     private int drain(Consumer<StatusEntry> receiver, int most) {
         List<StatusEvent> events = drains.isEmpty() ? List.of() : drains.remove();

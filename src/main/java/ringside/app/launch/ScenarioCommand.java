@@ -26,6 +26,7 @@ import ringside.scenario.ScenarioRunner;
 import ringside.scenario.ScenarioRunner.Outcome;
 import ringside.scenario.ScenarioSyntaxException;
 import ringside.supervisor.Supervisor;
+import ringside.supervisor.ThisMachine;
 import ringside.text.Messages;
 
 /** {@code scenario FILE}: runs a scenario with real peers and no window (SPEC 11). */
@@ -74,7 +75,11 @@ final class ScenarioCommand implements Callable<Integer> {
         try (Run run = open(out)) {
             ScenarioRunner runner =
                     new ScenarioRunner(
-                            run.ring(), run.ring(), Installation.paths(file), out::println);
+                            run.ring(),
+                            run.ring(),
+                            ThisMachine.HERE,
+                            Installation.paths(file),
+                            out::println);
             Outcome outcome = runner.run(scenario);
             draw(runner.state(), snapshot);
             return outcome;
