@@ -6,16 +6,20 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import ringside.status.ProcessEvent.ExitKind;
 import ringside.status.ProcessEvent.ProcessEnded;
 import ringside.text.Messages;
 
-/** Explains the end of a peer's process in plain words. */
-final class ExitClassifier {
+/** Explains the end of a peer's process in plain words. Stateless; any thread may call. */
+public final class ExitClassifier {
 
     /** Base of the exit codes of processes ended by a signal; the signal's number is added. */
     private static final int SIGNAL_BASE = 128;
+
+    /** Exit code of a process that was killed: SIGKILL is signal 9. */
+    public static final int KILLED = SIGNAL_BASE + 9;
 
     /** Bytes read from the end of a peer's error output: some lines of a stack trace. */
     private static final int TAIL_BYTES = 4_096;
@@ -46,6 +50,16 @@ final class ExitClassifier {
      * @param errors the file with the peer's error output
      */
     static ProcessEnded classify(int code, boolean killedByUser, Path errors) {
+        return classify(code, killedByUser, () -> lastLines(errors));
+    }
+
+    /**
+     * Interprets an exit code as defined by {@code ringside.peer.ExitCode}.
+     *
+     * @param lastLines gives the last lines of the peer's error output, oldest first
+     */
+    public static ProcessEnded classify(
+            int code, boolean killedByUser, Supplier<List<String>> lastLines) {
         if (killedByUser) {
             return new ProcessEnded(
                     ExitKind.KILLED, code, Messages.SUPERVISOR.format("ended.killed"));
@@ -56,17 +70,16 @@ final class ExitClassifier {
         }
         String refusal = REFUSALS.get(code);
         if (refusal != null) {
-            return refused(code, Messages.SUPERVISOR.format(refusal), errors);
+            return refused(code, Messages.SUPERVISOR.format(refusal), lastLines.get());
         }
         String crash =
                 code > SIGNAL_BASE
                         ? Messages.SUPERVISOR.format("ended.signal", code - SIGNAL_BASE)
-                        : crash(code, lastLines(errors));
+                        : crash(code, lastLines.get());
         return new ProcessEnded(ExitKind.CRASHED, code, crash);
     }
 
-    private static ProcessEnded refused(int code, String otherwise, Path errors) {
-        List<String> lines = lastLines(errors);
+    private static ProcessEnded refused(int code, String otherwise, List<String> lines) {
         String reason = lines.isEmpty() ? otherwise : lines.getFirst();
         return new ProcessEnded(ExitKind.REFUSED, code, reason);
     }

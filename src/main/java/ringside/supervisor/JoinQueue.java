@@ -45,7 +45,7 @@ final class JoinQueue {
             oneAtATime.execute(() -> joinNow(id, known, launched));
             return launched;
         } catch (RejectedExecutionException e) {
-            throw new ActionFailedException(Messages.SUPERVISOR.format("join.ending"));
+            throw Refusals.ending();
         }
     }
 
@@ -88,7 +88,7 @@ final class JoinQueue {
             return new PeerStart.WithNeighbours(id, id);
         }
         if (roster.find(id).isPresent()) {
-            throw new ActionFailedException(Messages.SUPERVISOR.format("peer.running", id));
+            throw Refusals.running(id);
         }
         await(
                 CompletableFuture.anyOf(
@@ -99,8 +99,7 @@ final class JoinQueue {
                 roster.living().stream().filter(ManagedPeer::canIntroduce).findFirst();
         return introducer
                 .map(peer -> (PeerStart) new PeerStart.Joining(peer.id()))
-                .orElseThrow(() ->
-                        new ActionFailedException(Messages.SUPERVISOR.format("join.nobody", id)));
+                .orElseThrow(() -> Refusals.nobodyIntroduces(id));
     }
 
     private static void await(CompletableFuture<?> event) {

@@ -6,7 +6,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
-import ringside.status.CommandText;
 import ringside.status.PeerCommand;
 import ringside.status.ProcessEvent;
 import ringside.supervisor.ManagedPeer.Kind;
@@ -14,11 +13,10 @@ import ringside.supervisor.PeerProgram.ChildProcess;
 import ringside.text.Messages;
 
 /**
- * Actions on a single peer. Each method throws an {@link ActionFailedException} or returns a future
- * that fails with one. Calls may block for a moment, so they must not run on a thread of the
- * window.
+ * Actions on a peer that is a process. Calls may block for a moment, so they must not run on a
+ * thread of the window.
  */
-final class PeerActions {
+final class PeerActions implements PeerOperations {
 
     /** Time for a peer to leave that is to start again, which includes its handover (SPEC 5.1). */
     static final long LEAVE_PATIENCE_S = 45;
@@ -26,14 +24,26 @@ final class PeerActions {
     private final Roster roster;
     private final EntryQueue entries;
     private final JoinQueue joinQueue;
+    private final RingWideSettings ringWideSettings;
 
-    PeerActions(Roster roster, EntryQueue entries, JoinQueue joinQueue) {
+    PeerActions(
+            Roster roster,
+            EntryQueue entries,
+            JoinQueue joinQueue,
+            RingWideSettings ringWideSettings) {
         this.roster = roster;
         this.entries = entries;
         this.joinQueue = joinQueue;
+        this.ringWideSettings = ringWideSettings;
     }
 
-    CompletableFuture<Void> kill(PeerId id) {
+    @Override
+    public CompletableFuture<Void> join(PeerId id) {
+        return joinQueue.join(id, null);
+    }
+
+    @Override
+    public CompletableFuture<Void> kill(PeerId id) {
         ManagedPeer peer = roster.get(id);
         ChildProcess process = processOf(peer, "byHand.kill");
         synchronized (peer) {
@@ -44,12 +54,13 @@ final class PeerActions {
         return Supervisor.done();
     }
 
-    CompletableFuture<Void> pause(PeerId id) {
+    @Override
+    public CompletableFuture<Void> pause(PeerId id) {
         ManagedPeer peer = roster.get(id);
         ChildProcess process = processOf(peer, "byHand.pause");
         synchronized (peer) {
             if (peer.isPaused()) {
-                throw new ActionFailedException(Messages.SUPERVISOR.format("peer.paused", id));
+                throw Refusals.paused(id);
             }
             process.pause();
             peer.setPaused(true);
@@ -58,12 +69,13 @@ final class PeerActions {
         return Supervisor.done();
     }
 
-    CompletableFuture<Void> resume(PeerId id) {
+    @Override
+    public CompletableFuture<Void> resume(PeerId id) {
         ManagedPeer peer = roster.get(id);
         ChildProcess process = processOf(peer, "byHand.resume");
         synchronized (peer) {
             if (!peer.isPaused()) {
-                throw new ActionFailedException(Messages.SUPERVISOR.format("peer.notPaused", id));
+                throw Refusals.notPaused(id);
             }
             process.resume();
             peer.setPaused(false);
@@ -72,7 +84,8 @@ final class PeerActions {
         return Supervisor.done();
     }
 
-    CompletableFuture<Void> tell(PeerId id, PeerCommand what) {
+    @Override
+    public CompletableFuture<Void> tell(PeerId id, PeerCommand what) {
         awake(id, what).send(what);
         return Supervisor.done();
     }
@@ -88,20 +101,30 @@ final class PeerActions {
     private ManagedPeer awake(PeerId id, PeerCommand what) {
         ManagedPeer peer = roster.get(id);
         if (peer.isPaused()) {
-            throw new ActionFailedException(
-                    Messages.SUPERVISOR.format("peer.pausedAndTold", id, CommandText.of(what)));
+            throw Refusals.pausedAndTold(id, what);
         }
         return peer;
     }
 
-    /** Restarts a dead peer; lets a living one leave and rejoin. */
-    CompletableFuture<Void> restart(PeerId id) {
+    @Override
+    public CompletableFuture<Void> tellAll(PeerCommand what) {
+        ringWideSettings.note(what);
+        return PeerOperations.forEach(
+                roster.living().stream().map(ManagedPeer::id).toList(),
+                id -> {
+                    roster.get(id).send(what);
+                    return Supervisor.done();
+                });
+    }
+
+    @Override
+    public CompletableFuture<Void> restart(PeerId id) {
         if (!roster.hasSeen(id)) {
             roster.get(id);
         }
         return roster.find(id)
-                .map(peer -> leave(peer).thenCompose(_ -> joinQueue.join(id, null)))
-                .orElseGet(() -> joinQueue.join(id, null));
+                .map(peer -> leave(peer).thenCompose(_ -> join(id)))
+                .orElseGet(() -> join(id));
     }
 
     private CompletableFuture<Void> leave(ManagedPeer peer) {
@@ -117,10 +140,11 @@ final class PeerActions {
     }
 
     private static Void failToLeave(ManagedPeer peer, Throwable failure) {
-        boolean isLate = failure instanceof TimeoutException;
+        if (failure instanceof TimeoutException) {
+            throw Refusals.doesNotLeave(peer.id());
+        }
         throw new ActionFailedException(
-                Messages.SUPERVISOR.format(
-                        isLate ? "peer.doesNotLeave" : "peer.failedToLeave", peer.id()));
+                Messages.SUPERVISOR.format("peer.failedToLeave", peer.id()));
     }
 
     /** Returns the peer's process. For a peer started by hand, throws the sentence of the key. */

@@ -6,17 +6,19 @@ import ringside.status.PeerCommand;
 import ringside.status.PeerSettings;
 
 /** The settings last sent to all peers, for those that start later (SPEC 9.4). Thread-safe. */
-final class RingWideSettings {
+public final class RingWideSettings {
 
     private PeerSettings behaviour;
     private boolean reportSegments;
     private boolean capture;
 
-    RingWideSettings(PeerSettings behaviour) {
+    /** Begins with the settings of the first peer. */
+    public RingWideSettings(PeerSettings behaviour) {
         this.behaviour = behaviour;
     }
 
-    synchronized PeerSettings behaviour() {
+    /** Returns the settings with which a peer starts now. */
+    public synchronized PeerSettings behaviour() {
         return behaviour;
     }
 
@@ -29,7 +31,7 @@ final class RingWideSettings {
      * Returns the commands that have a fresh peer report as the others do: a transfer with only one
      * reporting side would look as if everything were lost.
      */
-    synchronized List<PeerCommand> reportingCommands() {
+    public synchronized List<PeerCommand> reportingCommands() {
         List<PeerCommand> commands = new ArrayList<>();
         if (reportSegments) {
             commands.add(new PeerCommand.ReportSegments(true));
@@ -41,7 +43,7 @@ final class RingWideSettings {
     }
 
     /** Records a setting; other commands concern only their receivers. */
-    synchronized void note(PeerCommand command) {
+    public synchronized void note(PeerCommand command) {
         switch (command) {
             case PeerCommand.SetLoss(double loss) -> behaviour = behaviour.withLoss(loss);
             case PeerCommand.SetPingInterval(long intervalMs) ->

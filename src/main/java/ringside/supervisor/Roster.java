@@ -1,19 +1,13 @@
 package ringside.supervisor;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import ringside.ring.PeerId;
-import ringside.text.Messages;
 
 /** The peers of a ring by id, each with its latest life. Thread-safe. */
 final class Roster {
-
-    /** Maximum number of peers named in one sentence; more would not help a reader. */
-    private static final int MOST_NAMED = 8;
 
     private final TreeMap<PeerId, ManagedPeer> peers = new TreeMap<>();
     private boolean closed;
@@ -25,10 +19,10 @@ final class Roster {
      */
     synchronized void add(ManagedPeer peer) {
         if (closed) {
-            throw new ActionFailedException(Messages.SUPERVISOR.format("join.ending"));
+            throw Refusals.ending();
         }
         if (find(peer.id()).isPresent()) {
-            throw new ActionFailedException(Messages.SUPERVISOR.format("peer.running", peer.id()));
+            throw Refusals.running(peer.id());
         }
         peers.put(peer.id(), peer);
     }
@@ -59,29 +53,12 @@ final class Roster {
      * @throws ActionFailedException when there is none
      */
     synchronized ManagedPeer get(PeerId id) {
-        return find(id).orElseThrow(() -> new ActionFailedException(absence(id)));
+        return find(id).orElseThrow(
+                        () -> Refusals.absent(id, living().stream().map(ManagedPeer::id).toList()));
     }
 
     /** Returns all living peers, ordered by id. */
     synchronized List<ManagedPeer> living() {
         return peers.values().stream().filter(peer -> !peer.ended().isDone()).toList();
-    }
-
-    private String absence(PeerId id) {
-        List<ManagedPeer> living = living();
-        if (living.isEmpty()) {
-            return Messages.SUPERVISOR.format("peer.absent.nobody", id);
-        }
-        return Messages.SUPERVISOR.format("peer.absent", id, names(living));
-    }
-
-    private static String names(Collection<ManagedPeer> some) {
-        String first =
-                some.stream()
-                        .limit(MOST_NAMED)
-                        .map(peer -> peer.id().toString())
-                        .collect(Collectors.joining(", "));
-        int more = some.size() - MOST_NAMED;
-        return more > 0 ? Messages.SUPERVISOR.format("peers.andMore", first, more) : first;
     }
 }

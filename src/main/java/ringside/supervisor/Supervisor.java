@@ -4,25 +4,19 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import ringside.channel.StatusServer;
 import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
 import ringside.status.Command;
 import ringside.status.EventSource;
-import ringside.status.PeerCommand;
 import ringside.status.PlantedFault;
 import ringside.status.StatusEntry;
 
@@ -68,7 +62,7 @@ public final class Supervisor implements ScenarioRing, EventSource {
                         entries,
                         guard);
         joinQueue = new JoinQueue(roster, launcher);
-        actions = new PeerActions(roster, entries, joinQueue);
+        actions = new PeerActions(roster, entries, joinQueue, ringWideSettings);
         shutdown = new Shutdown(roster, joinQueue, server);
         shutdown.whenEnded(guard::close);
         new MemoryWatch(roster, entries).begin();
@@ -152,7 +146,7 @@ public final class Supervisor implements ScenarioRing, EventSource {
     public CompletableFuture<Void> startRing(List<PeerId> ids) {
         List<PeerId> circle = ids.stream().distinct().sorted().toList();
         return inBackground(() ->
-                forEach(
+                PeerOperations.forEach(
                         circle,
                         id ->
                                 endOfItsProcess(id)
@@ -194,33 +188,9 @@ public final class Supervisor implements ScenarioRing, EventSource {
         });
     }
 
-    private static CompletableFuture<Void> both(
-            CompletableFuture<Void> one, CompletableFuture<Void> other) {
-        return CompletableFuture.allOf(one, other);
-    }
-
     @Override
     public CompletableFuture<Void> carryOut(Command command) {
-        return inBackground(() ->
-                switch (command) {
-                    case Command.Add(List<PeerId> ids) ->
-                            forEach(ids, id -> joinQueue.join(id, null));
-                    case Command.Kill(List<PeerId> ids) -> forEach(ids, actions::kill);
-                    case Command.Pause(List<PeerId> ids) -> forEach(ids, actions::pause);
-                    case Command.Resume(List<PeerId> ids) -> forEach(ids, actions::resume);
-                    case Command.Restart(List<PeerId> ids) -> forEach(ids, actions::restart);
-                    case Command.Tell(List<PeerId> ids, PeerCommand what) ->
-                            forEach(ids, id -> actions.tell(id, absolute(what)));
-                    case Command.CutLink(PeerId one, PeerId other) ->
-                            both(
-                                    actions.tell(one, new PeerCommand.CutLink(other)),
-                                    actions.tell(other, new PeerCommand.CutLink(one)));
-                    case Command.MendLink(PeerId one, PeerId other) ->
-                            both(
-                                    actions.tell(one, new PeerCommand.MendLink(other)),
-                                    actions.tell(other, new PeerCommand.MendLink(one)));
-                    case Command.TellAll(PeerCommand what) -> tellAll(absolute(what));
-                });
+        return inBackground(() -> actions.carryOut(command));
     }
 
     @Override
@@ -236,28 +206,6 @@ public final class Supervisor implements ScenarioRing, EventSource {
     @Override
     public CompletableFuture<Void> quitAll() {
         return CompletableFuture.runAsync(shutdown::quitAll, background);
-    }
-
-    private CompletableFuture<Void> tellAll(PeerCommand what) {
-        ringWideSettings.note(what);
-        return forEach(
-                roster.living().stream().map(ManagedPeer::id).toList(),
-                id -> {
-                    roster.get(id).send(what);
-                    return done();
-                });
-    }
-
-    /**
-     * Makes a path absolute: a user means it relative to this program's folder, but a peer runs in
-     * its own.
-     */
-    private static PeerCommand absolute(PeerCommand command) {
-        return command instanceof PeerCommand.Store store
-                ? new PeerCommand.Store(
-                        Path.of(store.path()).toAbsolutePath().normalize().toString(),
-                        store.number())
-                : command;
     }
 
     private static PeerStart neighbours(List<PeerId> circle, PeerId id) {
@@ -285,39 +233,6 @@ public final class Supervisor implements ScenarioRing, EventSource {
             Thread here = Thread.currentThread();
             here.getUncaughtExceptionHandler().uncaughtException(here, cause);
         }
-    }
-
-    /** Applies an action to every peer, even if some fail, and then reports all failures. */
-    private static CompletableFuture<Void> forEach(
-            List<PeerId> ids, Function<PeerId, CompletableFuture<Void>> action) {
-        List<CompletableFuture<String>> outcomes = new ArrayList<>();
-        for (PeerId id : ids) {
-            CompletableFuture<Void> each;
-            try {
-                each = action.apply(id);
-            } catch (ActionFailedException e) {
-                each = CompletableFuture.failedFuture(e);
-            }
-            outcomes.add(each.handle((_, failure) -> failure == null ? "" : sentence(failure)));
-        }
-        return CompletableFuture.allOf(outcomes.toArray(CompletableFuture<?>[]::new))
-                .thenRun(() -> failWith(outcomes.stream().map(CompletableFuture::join)));
-    }
-
-    private static void failWith(Stream<String> outcomes) {
-        String sentences =
-                outcomes.filter(outcome -> !outcome.isEmpty()).collect(Collectors.joining(" "));
-        if (!sentences.isEmpty()) {
-            throw new ActionFailedException(sentences);
-        }
-    }
-
-    private static String sentence(Throwable failure) {
-        Throwable cause = ActionFailedException.causeOf(failure);
-        if (cause instanceof ActionFailedException expected) {
-            return String.valueOf(expected.getMessage());
-        }
-        throw new CompletionException(cause);
     }
 
     static CompletableFuture<Void> done() {
