@@ -188,7 +188,8 @@ class ArchitectureTest {
                 .whereLayer("scenario")
                 .mayOnlyAccessLayers("words", "ring", "status", "channel", "supervisor", "model")
                 .whereLayer("simulation")
-                .mayOnlyAccessLayers("words", "digest", "ring", "status", "peer", "fault")
+                .mayOnlyAccessLayers(
+                        "words", "digest", "ring", "status", "peer", "fault", "supervisor")
                 .check(PROGRAM);
     }
 

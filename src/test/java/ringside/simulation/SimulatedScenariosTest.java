@@ -1,0 +1,74 @@
+package ringside.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import ringside.scenario.PathFinder;
+import ringside.scenario.ScenarioFile;
+import ringside.scenario.ScenarioParser;
+import ringside.scenario.ScenarioRunner;
+import ringside.scenario.ScenarioRunner.Outcome;
+import ringside.scenario.ScenarioSyntaxException;
+import ringside.status.PeerSettings;
+import ringside.status.StatusEntry;
+
+/** What holds in the scenarios of the project for real peers, holds in virtual time. */
+class SimulatedScenariosTest {
+
+    private static final Path SCENARIOS = Path.of("assets", "scenarios");
+    private static final long SEED = 1;
+
+    private final List<String> printed = new ArrayList<>();
+    private final List<StatusEntry> recorded = new ArrayList<>();
+
+    static List<Path> scenarios() throws IOException {
+        try (Stream<Path> all = Files.walk(SCENARIOS)) {
+            return all.filter(file -> file.toString().endsWith(".txt")).sorted().toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("scenarios")
+    void everyScenarioHolds(Path file) throws Exception {
+        Outcome outcome = play(ScenarioFile.read(file));
+
+        assertThat(outcome).as(String.join("\n", printed)).isEqualTo(Outcome.PASSED);
+    }
+
+    @Test
+    void theSameSeedGivesTheSameEvents() throws Exception {
+        String scenario = ScenarioFile.read(SCENARIOS.resolve("lossy-transfer.txt"));
+        play(scenario);
+        List<StatusEntry> first = List.copyOf(recorded);
+        List<String> said = List.copyOf(printed);
+        recorded.clear();
+        printed.clear();
+        play(scenario);
+
+        assertThat(recorded).isEqualTo(first);
+        assertThat(printed).isEqualTo(said);
+    }
+
+    private Outcome play(String text) throws ScenarioSyntaxException {
+        SimulatedRing ring = new SimulatedRing(SEED, PeerSettings.DEFAULTS);
+        ring.listen(recorded::add);
+        Outcome outcome =
+                new ScenarioRunner(
+                                ring,
+                                ring,
+                                ring,
+                                new PathFinder(List.of(Path.of("").toAbsolutePath())),
+                                printed::add)
+                        .run(ScenarioParser.parse("test", text));
+        ring.end();
+        return outcome;
+    }
+}
