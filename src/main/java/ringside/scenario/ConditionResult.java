@@ -9,6 +9,11 @@ sealed interface ConditionResult {
     /** The condition does not hold yet; {@code reason} says what was found instead. */
     record NotYet(String reason) implements ConditionResult {}
 
-    /** The condition will never hold; {@code reason} says why. */
-    record Never(String reason) implements ConditionResult {}
+    /** The condition will never hold; {@code reason} says why, without a full stop. */
+    record Never(String reason) implements ConditionResult {
+        /** Takes the full stop away from a sentence. */
+        public Never {
+            reason = reason.endsWith(".") ? reason.substring(0, reason.length() - 1) : reason;
+        }
+    }
 }
