@@ -43,6 +43,17 @@ public final class RecordingParts implements AutoCloseable {
     }
 
     /**
+     * Begins a recording whose parts have {@value #PART_BYTES} bytes.
+     *
+     * @param folder must exist
+     * @param name name of the newest part, without its ending; older parts get a number
+     * @throws IOException when the file cannot be written
+     */
+    public static RecordingParts begin(Path folder, String name) throws IOException {
+        return new RecordingParts(folder, name, PART_BYTES);
+    }
+
+    /**
      * Returns the files of a recording that was cut in parts, oldest first; of any other, the file
      * alone. Each part begins with the events of a checkpoint, which earlier parts hold, too.
      *
@@ -70,7 +81,12 @@ public final class RecordingParts implements AutoCloseable {
         return folder.resolve(fileName(name, age));
     }
 
-    void write(StatusEntry entry) throws IOException {
+    /**
+     * Adds an event; begins a new part when the current one is full.
+     *
+     * @throws IOException when the disk takes no more
+     */
+    public void write(StatusEntry entry) throws IOException {
         if (writer.bytes() >= partBytes) {
             begin();
         }

@@ -89,6 +89,11 @@ public final class SimulatedRing implements ScenarioRing, EventSource, RingHost 
         listeners.add(listener);
     }
 
+    /** Returns the number of datagrams sent and questions asked so far. */
+    public long messages() {
+        return simulation.network().messages();
+    }
+
     // -- the ring
 
     @Override

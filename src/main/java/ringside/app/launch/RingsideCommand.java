@@ -26,6 +26,7 @@ import ringside.text.Messages;
             CheckCommand.class,
             CheckRingCommand.class,
             ScenarioCommand.class,
+            SimulateCommand.class,
             ReplayCommand.class,
             PageCommand.class,
             CaptureCommand.class,

@@ -2,43 +2,13 @@ package ringside.app.launch;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
-import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
-import ringside.status.CommandParser;
 import ringside.status.PeerOptions;
-import ringside.status.PeerSettings;
 import ringside.text.Messages;
 
-/** The options of every command that starts peers (SPEC 12.1). */
-public final class RunOptions {
-
-    @Spec(Spec.Target.MIXEE)
-    private CommandSpec command = CommandSpec.create();
-
-    @Option(names = PeerOptions.PING, paramLabel = "TIME", converter = Duration.class)
-    private long pingIntervalMs = PeerSettings.DEFAULTS.pingIntervalMs();
-
-    @Option(names = PeerOptions.MISSES, paramLabel = "N")
-    private int misses = PeerSettings.DEFAULTS.misses();
-
-    @Option(names = PeerOptions.SUCCESSORS, paramLabel = "N")
-    private int successors = PeerSettings.DEFAULTS.successors();
-
-    @Option(names = PeerOptions.REPLICAS, paramLabel = "N")
-    private int replicas = PeerSettings.DEFAULTS.replicas();
-
-    @Option(names = PeerOptions.MSS, paramLabel = "BYTES")
-    private int mss = PeerSettings.DEFAULTS.mss();
-
-    @Option(names = PeerOptions.WINDOW, paramLabel = "N")
-    private int window = PeerSettings.DEFAULTS.window();
-
-    @Option(names = PeerOptions.LOSS, paramLabel = "SHARE")
-    private double loss = PeerSettings.DEFAULTS.loss();
+/** The options of every command that starts peers as processes (SPEC 12.1). */
+public final class RunOptions extends BehaviourOptions {
 
     @Option(names = PeerOptions.BASE_PORT, paramLabel = "PORT")
     private @Nullable Integer givenBasePort;
@@ -50,32 +20,6 @@ public final class RunOptions {
 
     @Option(names = PeerOptions.FILES, paramLabel = "DIR")
     private Path files = Path.of("");
-
-    /** Reads a time such as 1s or 250ms. */
-    static final class Duration implements ITypeConverter<Long> {
-        @Override
-        public Long convert(String text) {
-            try {
-                return CommandParser.parseDurationMs(text);
-            } catch (IllegalArgumentException e) {
-                throw new CommandLine.TypeConversionException(String.valueOf(e.getMessage()));
-            }
-        }
-    }
-
-    /**
-     * Returns the settings of every peer.
-     *
-     * @throws ParameterException with a sentence when one is out of its range
-     */
-    PeerSettings settings() {
-        try {
-            return new PeerSettings(
-                    pingIntervalMs, misses, successors, replicas, mss, window, loss);
-        } catch (IllegalArgumentException e) {
-            throw wrong(String.valueOf(e.getMessage()));
-        }
-    }
 
     /**
      * Returns the port of peer 0.
@@ -108,9 +52,5 @@ public final class RunOptions {
     /** Returns the folder with more files to answer with. */
     Path files() {
         return files;
-    }
-
-    private ParameterException wrong(String sentence) {
-        return new ParameterException(command.commandLine(), sentence);
     }
 }

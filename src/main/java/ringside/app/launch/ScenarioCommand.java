@@ -99,16 +99,23 @@ final class ScenarioCommand implements Callable<Integer> {
         if (wanted == null) {
             return Run.open(options, null, out::println, opener);
         }
+        return Run.open(options, beginRecording(wanted), out::println, opener);
+    }
+
+    /**
+     * Creates the file of a recording, with its extension: a failure now is better than one later.
+     *
+     * @return its path without the extension
+     */
+    static Path beginRecording(Path wanted) throws UsageException, IOException {
         String name = String.valueOf(wanted.getFileName());
         Path recording = name.endsWith(ENDING) ? wanted : wanted.resolveSibling(name + ENDING);
         prepare(wanted);
         Files.newOutputStream(recording).close();
         String bare = String.valueOf(recording.getFileName());
-        return Run.open(
-                options,
-                recording.resolveSibling(bare.substring(0, bare.length() - ENDING.length())),
-                out::println,
-                opener);
+        return recording
+                .resolveSibling(bare.substring(0, bare.length() - ENDING.length()))
+                .toAbsolutePath();
     }
 
     /** Returns what opens a ring of the program that the options name, or of Ringside's peers. */
@@ -122,7 +129,7 @@ final class ScenarioCommand implements Callable<Integer> {
     }
 
     /** Creates the folder of a file to write: a failure now is better than one after the run. */
-    private static void prepare(Path file) throws UsageException, IOException {
+    static void prepare(Path file) throws UsageException, IOException {
         if (Files.isDirectory(file)) {
             throw new UsageException(Messages.LAUNCH.format("scenario.folder", file));
         }
@@ -133,7 +140,10 @@ final class ScenarioCommand implements Callable<Integer> {
         }
     }
 
-    private static Scenario read(Path file) throws UsageException {
+    /**
+     * Reads a scenario; one that is missing or has a wrong line ends the command with a sentence.
+     */
+    static Scenario read(Path file) throws UsageException {
         try {
             return ScenarioParser.parse(file.toString(), ScenarioFile.read(file));
         } catch (IOException e) {
@@ -144,7 +154,8 @@ final class ScenarioCommand implements Callable<Integer> {
         }
     }
 
-    private static void draw(RingState state, @Nullable Path picture) throws IOException {
+    /** Draws the ring as it is at the end, where a picture is wanted. */
+    static void draw(RingState state, @Nullable Path picture) throws IOException {
         if (picture != null) {
             try {
                 RingSnapshot.write(state, Theme.LIGHT, PICTURE_WIDTH, PICTURE_HEIGHT, picture);

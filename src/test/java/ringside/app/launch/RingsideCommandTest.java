@@ -42,7 +42,7 @@ class RingsideCommandTest {
     void helpListsTheCommandsThatAUserHas() {
         assertThat(run("--help")).isZero();
         assertThat(out.toString())
-                .contains("window", "scenario", "replay", "soak", "generate-completion")
+                .contains("window", "scenario", "simulate", "replay", "soak", "generate-completion")
                 .doesNotContain("prepare");
     }
 
@@ -76,6 +76,9 @@ class RingsideCommandTest {
                     """
                     scenario               | FILE
                     scenario a.txt --mss x | 'x' is not an int
+                    simulate               | FILE
+                    simulate a.txt --peers many | 'many' is not an int
+                    simulate a.txt --base-port 21000 | Unknown option
                     window --peers 14,999  | a peer id is 0 to 255, not 999
                     window --ping soon     | soon
                     soak many              | 'many' is not an int

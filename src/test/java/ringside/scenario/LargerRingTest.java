@@ -1,0 +1,90 @@
+package ringside.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import ringside.ring.PeerId;
+
+/** Scenarios on rings with more peers than they name (SPEC 11.7). */
+class LargerRingTest {
+
+    private static final long SEED = 7;
+
+    private static Scenario parsed(String text) throws ScenarioSyntaxException {
+        return ScenarioParser.parse("test", text);
+    }
+
+    private static List<PeerId> peersOf(Scenario scenario, int step) {
+        return ((ScenarioLine.Peers) scenario.steps().get(step).line()).peers();
+    }
+
+    @Test
+    void morePeersStandAtIdsThatNoLineStarts() throws Exception {
+        Scenario scenario = parsed("peers 1 2 3\njoin 4 via 1\nadd 5 6\nwait ring within 6s");
+        Scenario larger = LargerRing.of(scenario, 250, SEED);
+
+        assertThat(peersOf(larger, 0))
+                .hasSize(250)
+                .contains(new PeerId(1), new PeerId(2), new PeerId(3))
+                .doesNotContain(new PeerId(4), new PeerId(5), new PeerId(6));
+        assertThat(larger.steps().subList(1, 4)).isEqualTo(scenario.steps().subList(1, 4));
+    }
+
+    @Test
+    void aRingThatALineNamesHasTheMorePeersToo() throws Exception {
+        Scenario larger =
+                LargerRing.of(
+                        parsed(
+                                "peers 1 2 3\nkill 2\nwait ring 1 3 within 6s\nexpect ring 1 3"
+                                        + "\nexpect ring"),
+                        5,
+                        SEED);
+        List<PeerId> all = peersOf(larger, 0);
+        List<PeerId> left = all.stream().filter(id -> id.value() != 2).toList();
+
+        assertThat(all).hasSize(5);
+        assertThat(larger.steps().get(2).line())
+                .isEqualTo(new ScenarioLine.Wait(new Condition.Ring(left), 6_000));
+        assertThat(larger.steps().get(3).line())
+                .isEqualTo(new ScenarioLine.Expect(new Condition.Ring(left)));
+        assertThat(larger.steps().get(4).line())
+                .isEqualTo(new ScenarioLine.Expect(new Condition.Ring(List.of())));
+    }
+
+    @Test
+    void aScenarioThatBeginsWithANewcomerFindsTheMorePeersThere() throws Exception {
+        Scenario larger = LargerRing.of(parsed("add 100"), 20, SEED);
+
+        assertThat(peersOf(larger, 0)).hasSize(20).doesNotContain(new PeerId(100));
+        assertThat(larger.steps()).hasSize(2);
+    }
+
+    @Test
+    void theSameSeedDrawsTheSameIds() throws Exception {
+        Scenario scenario = parsed("peers 1 2 3");
+
+        assertThat(LargerRing.of(scenario, 9, SEED)).isEqualTo(LargerRing.of(scenario, 9, SEED));
+        assertThat(LargerRing.of(scenario, 9, SEED))
+                .isNotEqualTo(LargerRing.of(scenario, 9, SEED + 1));
+    }
+
+    @Test
+    void aSmallerNumberChangesNothing() throws Exception {
+        Scenario scenario = parsed("peers 1 2 3");
+
+        assertThat(LargerRing.of(scenario, 0, SEED)).isEqualTo(scenario);
+        assertThat(LargerRing.of(scenario, 3, SEED)).isEqualTo(scenario);
+    }
+
+    @Test
+    void thereAreNoMorePeersThanIds() throws Exception {
+        Scenario scenario = parsed("peers 1 2 3\nadd 4");
+
+        assertThatThrownBy(() -> LargerRing.of(scenario, PeerId.CIRCLE_SIZE + 1, SEED))
+                .hasMessage("a ring has at most 256 peers, not 257");
+        assertThatThrownBy(() -> LargerRing.of(scenario, PeerId.CIRCLE_SIZE, SEED))
+                .hasMessageContaining("at most 255 peers");
+    }
+}
