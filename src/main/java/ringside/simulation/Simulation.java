@@ -1,10 +1,9 @@
 package ringside.simulation;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -32,12 +31,7 @@ public final class Simulation {
 
     private static final long MICROS_PER_MS = 1_000;
 
-    private record Happening(long atMicros, long order, Runnable what) {}
-
-    private final PriorityQueue<Happening> queue =
-            new PriorityQueue<>(
-                    Comparator.comparingLong(Happening::atMicros)
-                            .thenComparingLong(Happening::order));
+    private final EventQueue queue = new EventQueue();
     private final Random random;
     private final PeerSettings settings;
     private final TreeMap<PeerId, SimulatedPeer> peers = new TreeMap<>();
@@ -50,7 +44,6 @@ public final class Simulation {
     private final long startEpochMs;
     private Runnable afterEach = () -> {};
     private long now;
-    private long orders;
 
     /**
      * Creates a simulation without peers that begins at the Unix epoch and keeps what its peers
@@ -288,14 +281,12 @@ public final class Simulation {
         long start = now;
         long end = now + mostMillis * MICROS_PER_MS;
         while (!condition.getAsBoolean()) {
-            Happening next = queue.peek();
-            if (next == null || next.atMicros() > end) {
+            if (queue.isEmpty() || queue.firstMicros() > end) {
                 now = end;
                 return -1;
             }
-            queue.remove();
-            now = next.atMicros();
-            next.what().run();
+            now = queue.firstMicros();
+            Objects.requireNonNull(queue.poll()).run();
             afterEach.run();
         }
         return (now - start) / MICROS_PER_MS;
@@ -303,7 +294,7 @@ public final class Simulation {
 
     /** Schedules an action. */
     public void later(long delayMicros, Runnable what) {
-        queue.add(new Happening(now + delayMicros, orders++, what));
+        queue.add(now + delayMicros, what);
     }
 
     void report(PeerId peer, StatusEvent event) {
