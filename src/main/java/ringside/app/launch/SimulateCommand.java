@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import ringside.model.RingState;
 import ringside.node.UsageException;
 import ringside.recording.RecordingParts;
 import ringside.ring.PeerId;
@@ -123,19 +124,19 @@ final class SimulateCommand implements Callable<Integer> {
         ScenarioRunner runner =
                 new ScenarioRunner(ring, ring, ring, Installation.paths(file), out::println);
         Outcome outcome = runner.run(scenario);
-        ScenarioCommand.draw(runner.state(), snapshot);
+        RingState state = runner.state();
         long virtualNanos = ring.nowNanos();
-        int size = runner.state().peers().size();
         ring.end();
         out.println(
                 Messages.LAUNCH.format(
                         "simulate.done",
-                        size,
+                        state.peers().size(),
                         seconds(virtualNanos),
                         seconds(System.nanoTime() - beganNanos),
                         String.format(Locale.ROOT, "%,d", events),
                         String.format(Locale.ROOT, "%,d", ring.messages()),
                         seed));
+        ScenarioCommand.draw(state, snapshot);
         return outcome;
     }
 
