@@ -20,11 +20,13 @@ import ringside.scenario.ScenarioSyntaxException;
 import ringside.status.PeerSettings;
 import ringside.status.StatusEntry;
 
-/** What holds in the scenarios of the project for real peers, holds in virtual time. */
+/**
+ * What holds in the scenarios of the project for real peers, holds in virtual time. {@code
+ * -Dseeds=100} tries as many seeds.
+ */
 class SimulatedScenariosTest {
 
-    private static final Path SCENARIOS = Path.of("assets", "scenarios");
-    private static final long SEED = 1;
+    static final Path SCENARIOS = Path.of("assets", "scenarios");
 
     private final List<String> printed = new ArrayList<>();
     private final List<StatusEntry> recorded = new ArrayList<>();
@@ -38,27 +40,34 @@ class SimulatedScenariosTest {
     @ParameterizedTest
     @MethodSource("scenarios")
     void everyScenarioHolds(Path file) throws Exception {
-        Outcome outcome = play(ScenarioFile.read(file));
+        String scenario = ScenarioFile.read(file);
+        for (long seed : Seeds.orElse(1)) {
+            printed.clear();
+            recorded.clear();
+            Outcome outcome = play(scenario, seed);
 
-        assertThat(outcome).as(String.join("\n", printed)).isEqualTo(Outcome.PASSED);
+            assertThat(outcome)
+                    .as("seed %d\n%s", seed, String.join("\n", printed))
+                    .isEqualTo(Outcome.PASSED);
+        }
     }
 
     @Test
     void theSameSeedGivesTheSameEvents() throws Exception {
         String scenario = ScenarioFile.read(SCENARIOS.resolve("lossy-transfer.txt"));
-        play(scenario);
+        play(scenario, 1);
         List<StatusEntry> first = List.copyOf(recorded);
         List<String> said = List.copyOf(printed);
         recorded.clear();
         printed.clear();
-        play(scenario);
+        play(scenario, 1);
 
         assertThat(recorded).isEqualTo(first);
         assertThat(printed).isEqualTo(said);
     }
 
-    private Outcome play(String text) throws ScenarioSyntaxException {
-        SimulatedRing ring = new SimulatedRing(SEED, PeerSettings.DEFAULTS);
+    private Outcome play(String text, long seed) throws ScenarioSyntaxException {
+        SimulatedRing ring = new SimulatedRing(seed, PeerSettings.DEFAULTS);
         ring.listen(recorded::add);
         Outcome outcome =
                 new ScenarioRunner(
