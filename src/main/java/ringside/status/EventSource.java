@@ -2,7 +2,10 @@ package ringside.status;
 
 import java.util.function.Consumer;
 
-/** A source of events: a running ring or a recording. Thread-safe; never waits for a process. */
+/**
+ * A source of events: a running ring or a recording, which are thread-safe and never wait for a
+ * process, or a simulated ring, which is for one thread.
+ */
 @FunctionalInterface
 public interface EventSource {
 

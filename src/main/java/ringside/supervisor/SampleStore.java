@@ -5,7 +5,10 @@ import java.util.concurrent.CompletableFuture;
 import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
 
-/** A ring on which the window stores sample files by itself. Thread-safe; returns at once. */
+/**
+ * A ring on which the window stores sample files by itself. Returns at once, on any thread that may
+ * command the ring.
+ */
 @FunctionalInterface
 public interface SampleStore {
 

@@ -6,7 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import ringside.ring.PeerId;
 import ringside.status.PlantedFault;
 
-/** A ring that can also be started and ended. Thread-safe; all methods return at once. */
+/** A ring that can also be started and ended, by the threads that may command it. */
 public interface ScenarioRing extends RingCommands, SampleStore {
 
     /**
