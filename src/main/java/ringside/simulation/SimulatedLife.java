@@ -9,6 +9,7 @@ final class SimulatedLife {
     private final PeerId id;
     private final CompletableFuture<Void> running = new CompletableFuture<>();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
+    private boolean member;
     private boolean killed;
     private boolean leaving;
 
@@ -42,13 +43,17 @@ final class SimulatedLife {
         killed = true;
     }
 
+    void setMember() {
+        member = true;
+    }
+
     void setLeaving() {
         leaving = true;
     }
 
     /** Returns whether nothing but a pause keeps the peer from introducing a newcomer. */
     boolean canIntroduce() {
-        return running.isDone() && !ended.isDone() && !killed && !leaving;
+        return member && !ended.isDone() && !killed && !leaving;
     }
 
     void end() {

@@ -288,8 +288,10 @@ public final class SimulatedRing implements ScenarioRing, EventSource, RingHost 
             add(entry);
             SimulatedLife life = get(entry.peer());
             switch (entry.event()) {
-                case LifeEvent.Running _ ->
-                        simulation.later(0, () -> life.running().complete(null));
+                case LifeEvent.Running _ -> {
+                    life.setMember();
+                    simulation.later(0, () -> life.running().complete(null));
+                }
                 case LifeEvent.Leaving _, LifeEvent.Left _ -> life.setLeaving();
                 case PeerEvent _, ProcessEvent _ -> {}
             }

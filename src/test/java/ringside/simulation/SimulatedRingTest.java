@@ -115,6 +115,14 @@ class SimulatedRingTest {
     }
 
     @Test
+    void aRingThatHasJustStartedTakesANewcomer() {
+        SimulatedRing fresh = new SimulatedRing(1, PeerSettings.DEFAULTS);
+        fresh.startRing(List.of(new PeerId(20), new PeerId(80))).join();
+
+        assertThat(fresh.carryOut(new Command.Add(List.of(new PeerId(30))))).isCompleted();
+    }
+
+    @Test
     void aPeerThatRestartsLeavesFirst() {
         CompletableFuture<Void> restarted = command("restart 80");
         assertThat(restarted).isNotDone();
