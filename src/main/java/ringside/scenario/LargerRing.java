@@ -3,6 +3,7 @@ package ringside.scenario;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -15,7 +16,8 @@ import ringside.text.Messages;
 
 /**
  * A scenario on a ring with more peers than its own (SPEC 11.7): they stand at ids that no line
- * starts, and belong to every ring that a line names. Stateless; any thread may call.
+ * starts, belong to every ring that a line names, and leave files where lines say that they are
+ * held as long as other ids are free. Stateless; any thread may call.
  */
 public final class LargerRing {
 
@@ -60,7 +62,28 @@ public final class LargerRing {
                     Messages.SCENARIO.format("larger.taken", own + free.size()));
         }
         Collections.shuffle(free, new Random(seed));
+        List<Condition.Held> held = held(scenario);
+        free.sort(Comparator.comparing(id -> held.stream().anyMatch(file -> takes(id, file))));
         return free.stream().limit(count).sorted().toList();
+    }
+
+    /** Returns where lines say that files are held. */
+    private static List<Condition.Held> held(Scenario scenario) {
+        List<Condition.Held> held = new ArrayList<>();
+        for (Scenario.Step step : scenario.steps()) {
+            switch (step.line()) {
+                case ScenarioLine.Wait(Condition.Held file, long _) -> held.add(file);
+                case ScenarioLine.Expect(Condition.Held file) -> held.add(file);
+                case ScenarioLine.Task _, ScenarioLine.Text _ -> {}
+            }
+        }
+        return held;
+    }
+
+    /** Returns whether a peer would stand before the one that holds a file. */
+    private static boolean takes(PeerId id, Condition.Held file) {
+        PeerId hash = file.number().hash();
+        return hash.clockwiseTo(id) < hash.clockwiseTo(file.peer());
     }
 
     /** Returns the peers that a line starts. */

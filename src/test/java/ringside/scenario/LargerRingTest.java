@@ -61,6 +61,19 @@ class LargerRingTest {
         assertThat(larger.steps()).hasSize(2);
     }
 
+    /** The hash of 2012 is 220. */
+    @Test
+    void aFileStaysWhereALineSaysAsLongAsThereAreOtherIds() throws Exception {
+        Scenario scenario = parsed("peers 10 236\nwait held 2012 at 236 within 6s");
+
+        assertThat(peersOf(LargerRing.of(scenario, 240, SEED), 0))
+                .hasSize(240)
+                .noneMatch(id -> id.value() >= 220 && id.value() < 236);
+        assertThat(peersOf(LargerRing.of(scenario, 241, SEED), 0))
+                .filteredOn(id -> id.value() >= 220 && id.value() < 236)
+                .hasSize(1);
+    }
+
     @Test
     void theSameSeedDrawsTheSameIds() throws Exception {
         Scenario scenario = parsed("peers 1 2 3");
