@@ -314,7 +314,7 @@ case $command in
         exec "$jdk/bin/java" "${peer_flags[@]}" \
             -cp "$jar:$(echo "$work"/target/lib/gson-*.jar)" ringside.node.PeerMain "$@"
         ;;
-    scenario | soak | replay | window | program)
+    scenario | simulate | soak | replay | window | program)
         exec "$jdk/bin/java" "${window_flags[@]}" \
             -Dringside.peerCache="$peer_cache" \
             -Duser.home="$HOME" -Dringside.home="$home" -cp "$(program_path)" \
