@@ -2,10 +2,13 @@ package ringside.app.ring;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.geometry.Point2D;
 
 /**
- * Places texts on curves, each as near to the middle of its curve as there is space. For one frame.
+ * Places texts on curves, each as near to the middle of its curve as there is space, or else beside
+ * it, towards the middle of the circle. For one frame.
  */
 final class CurveLabels {
 
@@ -15,14 +18,24 @@ final class CurveLabels {
     /** Step between the positions to try, as a share of the length. */
     private static final double STEP = 0.02;
 
+    /** How many of its heights a text may stand beside its curve. */
+    private static final int MOST_ROWS = 8;
+
+    private final Point2D centre;
     private final List<Label> taken = new ArrayList<>();
 
+    /** Creates places of which none is taken, inside a circle. */
+    CurveLabels(RingGeometry circle) {
+        centre = new Point2D(circle.centreX(), circle.centreY());
+    }
+
+    /** Keeps texts away from a box. */
     void keep(Label box) {
         taken.add(box);
     }
 
     /**
-     * Takes a place on a curve; its middle when there is no free place.
+     * Takes a place on a curve or beside it; its middle when there is no free place.
      *
      * @param key of the text
      * @param width of its box in pixels
@@ -30,18 +43,29 @@ final class CurveLabels {
      * @return the middle of the box
      */
     Point2D take(String key, RingCurve way, double width, double height) {
-        Label chosen = box(key, way.pointAt(0.5), width, height);
-        for (double off = 0; off <= FARTHEST; off += STEP) {
-            Label before = box(key, way.pointAt(0.5 - off), width, height);
-            Label after = box(key, way.pointAt(0.5 + off), width, height);
-            boolean isFree = before.isClearOf(taken);
-            if (isFree || after.isClearOf(taken)) {
-                chosen = isFree ? before : after;
-                break;
-            }
-        }
+        Label middle = box(key, way.pointAt(0.5), width, height);
+        Label chosen =
+                Stream.concat(onCurve(key, way, width, height), beside(middle))
+                        .filter(place -> place.isClearOf(taken))
+                        .findFirst()
+                        .orElse(middle);
         taken.add(chosen);
         return new Point2D(chosen.x(), chosen.y());
+    }
+
+    private static Stream<Label> onCurve(String key, RingCurve way, double width, double height) {
+        return IntStream.rangeClosed(0, (int) (FARTHEST / STEP))
+                .mapToObj(step -> Stream.of(0.5 - step * STEP, 0.5 + step * STEP))
+                .flatMap(both -> both.map(at -> box(key, way.pointAt(at), width, height)));
+    }
+
+    /** Returns places from a box towards the centre, a row at a time. */
+    private Stream<Label> beside(Label middle) {
+        Point2D at = new Point2D(middle.x(), middle.y());
+        Point2D row = centre.subtract(at).normalize().multiply(middle.height());
+        return IntStream.rangeClosed(1, MOST_ROWS)
+                .mapToObj(rows -> at.add(row.multiply(rows)))
+                .map(point -> box(middle.key(), point, middle.width(), middle.height()));
     }
 
     private static Label box(String key, Point2D point, double width, double height) {

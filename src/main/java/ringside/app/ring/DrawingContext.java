@@ -96,6 +96,13 @@ record DrawingContext(
                 : peerRadiusAt(id) * PeerNode.DEAD_SIZE;
     }
 
+    /** Returns the box that a peer's disc takes. */
+    Label box(PeerId id) {
+        Point2D middle = point(id);
+        double side = 2 * radiusOf(id);
+        return new Label(id.toString(), 0, middle.getX(), middle.getY(), side, side);
+    }
+
     /** Returns whether the dots of a peer have sequence numbers. */
     boolean numbersDots(PeerId id) {
         return shown.size() <= MOST_PEERS_WITH_NUMBERED_DOTS

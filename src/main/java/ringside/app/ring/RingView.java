@@ -136,8 +136,9 @@ public final class RingView extends Pane {
         hops.update(drawing);
         centre.setVisible(!shown.isEmpty() || !actions.canAdd());
         centre.update(drawing, model.judge(drawing.state()));
-        CurveLabels words = new CurveLabels();
+        CurveLabels words = new CurveLabels(geometry);
         words.keep(centre.box());
+        shown.forEach(peer -> words.keep(drawing.box(peer.id())));
         transfers.update(drawing, words);
         pings.update(drawing);
         files.update(drawing, model.selectedFileProperty().get());

@@ -12,7 +12,7 @@ class CurveLabelsTest {
 
     private final RingGeometry geometry = RingGeometry.fitting(700, 640, 8);
     private final RingCurve way = RingCurve.transfer(geometry, 0.02, 0.46);
-    private final CurveLabels labels = new CurveLabels();
+    private final CurveLabels labels = new CurveLabels(geometry);
 
     private Label box(Point2D at) {
         return new Label("", 0, at.getX(), at.getY(), WIDTH, HEIGHT);
@@ -40,6 +40,17 @@ class CurveLabelsTest {
     @Test
     void wordsOfTwoTransfersBetweenTheSamePeersDoNotLieOnEachOther() {
         assertThat(box(take(way)).collidesWith(box(take(way)))).isFalse();
+    }
+
+    /** In a small window the words of a short way have no room between the discs at its ends. */
+    @Test
+    void wordsWithoutSpaceOnTheirWayStandBesideItTowardsTheCentre() {
+        RingCurve shortWay = RingCurve.transfer(geometry, 0, 0.125);
+        Point2D middle = shortWay.pointAt(0.5);
+        labels.keep(new Label("discs", 0, middle.getX(), middle.getY(), 260, 100));
+        Point2D at = take(shortWay);
+        assertThat(at.getY()).isGreaterThan(middle.getY() + 50 + HEIGHT / 2);
+        assertThat(geometry.distanceOf(at.getX(), at.getY())).isLessThan(geometry.radius());
     }
 
     @Test
