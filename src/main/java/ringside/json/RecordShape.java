@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Converts one record type to fields of an object and back. Immutable. */
@@ -20,7 +21,15 @@ final class RecordShape {
     private final List<Field> fields = new ArrayList<>();
     private final Constructor<?> constructor;
 
-    private record Field(String name, boolean isOptional, Method accessor, ValueForm form) {
+    /**
+     * @param absent the value whose field is left out; null for a component that may be null
+     */
+    private record Field(
+            String name,
+            boolean isOptional,
+            @Nullable Object absent,
+            Method accessor,
+            ValueForm form) {
 
         static Field of(RecordComponent component, RecordShapes shapes) {
             String name = shapes.nameOf(component.getName());
@@ -29,6 +38,7 @@ final class RecordShape {
             return new Field(
                     name,
                     shapes.isOptional(component.getName()),
+                    component.getType() == boolean.class ? Boolean.FALSE : null,
                     accessor,
                     ValueForm.of(name, component.getGenericType(), shapes));
         }
@@ -36,7 +46,7 @@ final class RecordShape {
         @Nullable Object take(Map<String, JsonElement> given) throws MalformedRecordException {
             JsonElement value = given.remove(name);
             if (value == null && isOptional) {
-                return null;
+                return absent;
             }
             try {
                 if (value == null) {
@@ -79,7 +89,8 @@ final class RecordShape {
     void writeFields(JsonWriter json, Object value) throws IOException {
         for (Field field : fields) {
             Object component = valueOf(field, value);
-            if (component != null) {
+            boolean isLeftOut = field.isOptional() && Objects.equals(component, field.absent());
+            if (component != null && !isLeftOut) {
                 json.name(field.name());
                 field.form().write(json, component);
             }

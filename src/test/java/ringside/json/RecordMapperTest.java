@@ -160,6 +160,18 @@ class RecordMapperTest {
                 .hasMessage(reason);
     }
 
+    private record Switched(int at, boolean on) {}
+
+    @Test
+    void anOptionalTruthValueIsLeftOutWhenItIsFalse() throws Exception {
+        RecordMapper<Switched> switches =
+                RecordMapper.strict(Switched.class, Set.of("on"), Map.of());
+        assertThat(switches.write(new Switched(1, false))).isEqualTo("{\"at\":1}");
+        assertThat(switches.read("{\"at\":1}")).isEqualTo(new Switched(1, false));
+        assertThat(switches.write(new Switched(1, true))).isEqualTo("{\"at\":1,\"on\":true}");
+        assertThat(switches.read("{\"at\":1,\"on\":true}")).isEqualTo(new Switched(1, true));
+    }
+
     @Test
     void aTolerantMapperPassesOverUnknownFieldsAndLeavesOutNull() throws Exception {
         RecordMapper<Note> notes =
