@@ -35,7 +35,7 @@ local KINDS = {
     type = "string", role = "string", purpose = "string", number = "string", file = "string",
     sha256 = "string", failure = "string", reason = "string", numbers = "string",
     from = "uint8", requester = "uint8", predecessor = "uint8",
-    predecessors = "uint8", successors = "uint8",
+    predecessors = "uint8", successors = "uint8", start = "uint8",
     version = "uint8", hop = "uint16", copy = "uint16", mss = "uint16", window = "uint16",
     beyond = "uint16", lookupId = "uint32", transferId = "uint32", holders = "uint32",
     room = "uint32", sequence = "uint64", acknowledgement = "uint64", bytes = "uint64",

@@ -34,6 +34,10 @@ final class Vocabulary {
                                     "copy")),
                     Map.entry("ownerFound", List.of("from", "lookupId", "held")),
                     Map.entry(
+                            "successorWanted",
+                            List.of("from", "requester", "start", "hop", "meant")),
+                    Map.entry("successorFound", List.of("from", "start")),
+                    Map.entry(
                             "offer",
                             List.of(
                                     "from",

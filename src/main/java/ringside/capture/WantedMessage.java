@@ -87,6 +87,7 @@ record WantedMessage(
                                             message instanceof Message.Departure departure
                                                     && departure.from().equals(e.neighbour())));
             case NeighbourEvent.NeighboursChanged _,
+                    NeighbourEvent.ShortcutsChanged _,
                     NeighbourEvent.PeerSuspected _,
                     NeighbourEvent.PeerTrusted _,
                     NeighbourEvent.PeerDead _,

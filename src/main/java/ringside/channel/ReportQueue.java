@@ -108,6 +108,7 @@ public final class ReportQueue {
                     LifeEvent.EventsLeftOut _,
                     LifeEvent.UnreadableDatagrams _,
                     NeighbourEvent.NeighboursChanged _,
+                    NeighbourEvent.ShortcutsChanged _,
                     NeighbourEvent.PingMissed _,
                     NeighbourEvent.PeerSuspected _,
                     NeighbourEvent.PeerTrusted _,

@@ -34,7 +34,7 @@ public final class StatusLines {
     private static final RecordMapper<EventLine> EVENTS =
             RecordMapper.strict(
                     EventLine.class,
-                    Set.of("roundTripMicros", "sha256", "versionMs"),
+                    Set.of("roundTripMicros", "sha256", "versionMs", "shortcuts"),
                     Map.of(
                             "linkCut", "lineCut",
                             "linkMended", "lineMended",

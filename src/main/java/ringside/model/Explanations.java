@@ -81,6 +81,7 @@ public final class Explanations {
                     NeighbourEvent.PingSent _,
                     NeighbourEvent.PingAnswered _,
                     NeighbourEvent.PeerSuspected _,
+                    NeighbourEvent.ShortcutsChanged _,
                     FileEvent.FilesHeld _,
                     FileEvent.TransferProgress _,
                     WireEvent.MessageCaptured _,

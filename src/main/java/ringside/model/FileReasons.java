@@ -18,14 +18,21 @@ final class FileReasons {
     static Reason of(PeerId peer, LookupEvent event, RingState before) {
         return switch (event) {
             case LookupEvent.LookupSent e ->
-                    e.attempt() == 1
+                    e.attempt() == 1 && FileSentences.isShortcut(peer, e.to(), before)
                             ? Reason.of(
-                                    Rule.LOOKUP,
-                                    "lookupSent." + e.purpose(),
+                                    Rule.SHORTCUTS,
+                                    "lookupSent.shortcut",
                                     peer,
                                     e.to(),
                                     hashing(e.number()))
-                            : Reason.of(Rule.LOOKUP, "lookupSent.again", e.attempt());
+                            : e.attempt() == 1
+                                    ? Reason.of(
+                                            Rule.LOOKUP,
+                                            "lookupSent." + e.purpose(),
+                                            peer,
+                                            e.to(),
+                                            hashing(e.number()))
+                                    : Reason.of(Rule.LOOKUP, "lookupSent.again", e.attempt());
             case LookupEvent.LookupForwarded e -> forwarded(peer, e, before);
             case LookupEvent.LookupPassedBy e ->
                     Reason.of(Rule.LOOKUP, "lookupPassedBy", e.unreachable());
@@ -39,6 +46,14 @@ final class FileReasons {
             PeerId peer, LookupEvent.LookupForwarded event, RingState before) {
         if (event.replica() > 0) {
             return Reason.of(Rule.READING, "lookupForwarded.copy", event.to());
+        }
+        if (!event.meant() && FileSentences.isShortcut(peer, event.to(), before)) {
+            return Reason.of(
+                    Rule.SHORTCUTS,
+                    "lookupForwarded.shortcut",
+                    hashing(event.number()),
+                    peer,
+                    event.to());
         }
         return range(peer, before)
                 .map(range ->

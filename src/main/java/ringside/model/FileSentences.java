@@ -23,8 +23,7 @@ final class FileSentences {
             case LookupEvent.LookupSent e ->
                     says.plain(
                             format(
-                                    (e.attempt() == 1 ? "lookupSent" : "lookupSent.again")
-                                            + suffix(e.purpose()),
+                                    sent(e, before, peer) + suffix(e.purpose()),
                                     peer,
                                     e.number(),
                                     e.number().hash(),
@@ -44,6 +43,22 @@ final class FileSentences {
             case LookupEvent.LookupFailed e ->
                     says.bad(format("lookupFailed", peer, e.number(), e.reason()));
         };
+    }
+
+    private static String sent(LookupEvent.LookupSent event, RingState before, PeerId peer) {
+        if (event.attempt() > 1) {
+            return "lookupSent.again";
+        }
+        return isShortcut(peer, event.to(), before) ? "lookupSent.shortcut" : "lookupSent";
+    }
+
+    /** Returns whether a peer that a request goes to is not the sender's first successor. */
+    static boolean isShortcut(PeerId from, PeerId to, RingState before) {
+        return before.peer(from)
+                .filter(sender -> sender.settings().shortcuts())
+                .map(PeerState::successors)
+                .filter(successors -> !successors.isEmpty() && !successors.getFirst().equals(to))
+                .isPresent();
     }
 
     private static String suffix(LookupPurpose purpose) {
@@ -81,7 +96,11 @@ final class FileSentences {
                         .map(predecessor -> format("outside", hash, predecessor, peer))
                         .orElseGet(() -> format("outside.unknown", hash, peer));
         return format(
-                event.meant() ? "lookupForwarded.meant" : "lookupForwarded",
+                event.meant()
+                        ? "lookupForwarded.meant"
+                        : isShortcut(peer, event.to(), before)
+                                ? "lookupForwarded.shortcut"
+                                : "lookupForwarded",
                 event.number(),
                 range,
                 event.to(),

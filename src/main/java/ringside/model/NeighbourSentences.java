@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import ringside.ring.PeerId;
 import ringside.status.NeighbourEvent;
+import ringside.status.Shortcut;
 import ringside.status.StatusEntry;
 
 /** Sentences about pings, suspicion and neighbours. */
@@ -39,11 +40,19 @@ final class NeighbourSentences {
                     neighbours.good(format("linkMended", peer, e.other()), e.other());
             case NeighbourEvent.NeighbourLeft e ->
                     neighbours.plain(format("neighbourLeft", peer, e.neighbour()), e.neighbour());
+            case NeighbourEvent.ShortcutsChanged e -> neighbours.plain(shortcuts(peer, e));
             case NeighbourEvent.NeighboursChanged e ->
                     neighbours.plain(
                             changed(peer, e, before),
                             firstTwo(e.successors()).toArray(PeerId[]::new));
         };
+    }
+
+    private static String shortcuts(PeerId peer, NeighbourEvent.ShortcutsChanged event) {
+        List<PeerId> different = event.table().stream().map(Shortcut::peer).distinct().toList();
+        return different.isEmpty()
+                ? format("shortcutsChanged.none", peer)
+                : format("shortcutsChanged", peer, ExplanationTexts.list(different));
     }
 
     private static String answered(PeerId peer, NeighbourEvent.PingAnswered event) {

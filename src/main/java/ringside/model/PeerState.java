@@ -13,6 +13,7 @@ import ringside.ring.PeerId;
 import ringside.status.HeldFile;
 import ringside.status.LifeEvent;
 import ringside.status.PeerSettings;
+import ringside.status.Shortcut;
 
 /**
  * The known state of one peer.
@@ -20,6 +21,7 @@ import ringside.status.PeerSettings;
  * @param settings as it reported them last; the defaults before its first report
  * @param successors nearest first, without the peer itself
  * @param predecessors nearest first, at most two
+ * @param shortcuts as it reported them last, the nearest first
  * @param pings one table for each target that it pings now, first successor first
  * @param suspectedBy the peers whose pings it has not answered, by id
  * @param files held for the ring, sorted by name
@@ -40,6 +42,7 @@ public record PeerState(
         PeerSettings settings,
         List<PeerId> successors,
         List<PeerId> predecessors,
+        List<KnownShortcut> shortcuts,
         List<TargetPings> pings,
         List<Suspicion> suspectedBy,
         List<HeldFile> files,
@@ -60,6 +63,7 @@ public record PeerState(
     public PeerState {
         successors = List.copyOf(successors);
         predecessors = List.copyOf(predecessors);
+        shortcuts = List.copyOf(shortcuts);
         pings = List.copyOf(pings);
         suspectedBy = List.copyOf(suspectedBy);
         files = List.copyOf(files);
@@ -74,6 +78,7 @@ public record PeerState(
                 id,
                 PeerProcess.starting(0, 0, 0),
                 PeerSettings.DEFAULTS,
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -141,6 +146,18 @@ public record PeerState(
         changed.add(table);
         changed.sort(Comparator.comparing(TargetPings::role));
         return withPings(changed);
+    }
+
+    /** Replaces the shortcuts; one that leads where it did has its time. */
+    PeerState withTable(List<Shortcut> table, long atMicros) {
+        return withShortcuts(
+                table.stream()
+                        .map(shortcut ->
+                                shortcuts.stream()
+                                        .filter(known -> known.shortcut().equals(shortcut))
+                                        .findFirst()
+                                        .orElse(new KnownShortcut(shortcut, atMicros)))
+                        .toList());
     }
 
     /** Drops the ping tables of all other targets: they are pinged no longer. */

@@ -149,6 +149,8 @@ public final class Reasons {
                     Reason.of(Rule.MISSES, "linkCut", peer, e.other(), deathAfter(before, peer));
             case NeighbourEvent.LinkMended e ->
                     Reason.of(Rule.RING_MERGE, "linkMended", peer, e.other());
+            case NeighbourEvent.ShortcutsChanged _ ->
+                    Reason.of(Rule.SHORTCUTS, "shortcutsChanged", peer);
             case NeighbourEvent.NeighboursChanged e -> changed(peer, e);
         };
     }

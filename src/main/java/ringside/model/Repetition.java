@@ -38,6 +38,8 @@ public record Repetition(Kind kind, long subject, String about) {
         SEGMENTS(4),
         /** Neighbours change; a single heal has fewer such events. */
         NEIGHBOURS(12),
+        /** Peers find shortcuts, and drop them. */
+        SHORTCUTS(4),
         /** Pings are sent and answered. */
         PINGS(4),
         /** A peer prints lines. */
@@ -109,6 +111,7 @@ public record Repetition(Kind kind, long subject, String about) {
     private static Optional<Repetition> of(NeighbourEvent event) {
         return switch (event) {
             case NeighbourEvent.NeighboursChanged _ -> of(Kind.NEIGHBOURS);
+            case NeighbourEvent.ShortcutsChanged _ -> of(Kind.SHORTCUTS);
             case NeighbourEvent.PingSent _, NeighbourEvent.PingAnswered _ -> of(Kind.PINGS);
             case NeighbourEvent.PingMissed _,
                     NeighbourEvent.PeerSuspected _,

@@ -156,6 +156,7 @@ public record RingHealth(
                     LifeEvent.EventsLeftOut _,
                     LifeEvent.UnreadableDatagrams _,
                     LifeEvent.Statistics _,
+                    NeighbourEvent.ShortcutsChanged _,
                     NeighbourEvent.PingSent _,
                     NeighbourEvent.PingAnswered _,
                     NeighbourEvent.PingMissed _,

@@ -149,6 +149,8 @@ public final class RingState {
             case FileEvent.FileMended e ->
                     with(peers.change(id, peer -> peer.withoutDamage(e.file())));
             case NeighbourEvent.NeighboursChanged e -> with(PeerFold.neighbours(peers, id, e));
+            case NeighbourEvent.ShortcutsChanged e ->
+                    with(peers.change(id, peer -> peer.withTable(e.table(), eventMicros)));
             case NeighbourEvent.PingSent e -> with(PeerFold.pingSent(peers, id, e, eventMicros));
             case NeighbourEvent.PingAnswered e ->
                     with(PeerFold.pingAnswered(peers, id, e, eventMicros));

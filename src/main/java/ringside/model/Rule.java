@@ -12,6 +12,7 @@ public enum Rule {
     MISSES("2.3"),
     OWNERS("3.1"),
     LOOKUP("3.2"),
+    SHORTCUTS("3.6"),
     OFFER("4.1"),
     SEGMENTS("4.2"),
     LOSS("4.3"),

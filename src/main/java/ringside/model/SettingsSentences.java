@@ -44,6 +44,13 @@ final class SettingsSentences {
                                     : "settingsChanged.window",
                             now.window()));
         }
+        if (now.shortcuts() != was.shortcuts()) {
+            changes.add(
+                    format(
+                            now.shortcuts()
+                                    ? "settingsChanged.shortcuts.on"
+                                    : "settingsChanged.shortcuts.off"));
+        }
         return changes;
     }
 }

@@ -88,6 +88,7 @@ record PeerArguments(
                 case PeerOptions.SUCCESSORS -> settings = settings.withSuccessors(integer(name));
                 case PeerOptions.WINDOW -> settings = settings.withWindow(integer(name));
                 case PeerOptions.REPLICAS -> settings = settings.withReplicas(integer(name));
+                case PeerOptions.SHORTCUTS -> settings = settings.withShortcuts(true);
                 case PeerOptions.BASE_PORT -> {
                     basePort = integer(name);
                     requireRange(name, basePort, 1, PeerOptions.MAX_BASE_PORT);

@@ -1,5 +1,6 @@
 package ringside.peer;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -10,8 +11,9 @@ import ringside.status.LookupEvent;
 import ringside.status.LookupPurpose;
 
 /**
- * Finds the owner of a file number by asking the first successor, and so on around the ring (SPEC
- * 3.2). The actions of the owner and of the requester are implemented elsewhere.
+ * Finds the owner of a file number by asking the first successor, or a shortcut, and so on around
+ * the ring (SPEC 3.2, 3.6). The actions of the owner and of the requester are implemented
+ * elsewhere.
  */
 final class Lookups {
 
@@ -41,6 +43,8 @@ final class Lookups {
 
     private final PeerContext context;
     private final Neighbourhood neighbourhood;
+    private final NextHops nextHops;
+    private final ShortcutTable shortcuts;
     private final Consumer<Message.Lookup> onOwned;
     private final TreeMap<Long, Pending> pending = new TreeMap<>();
 
@@ -49,9 +53,16 @@ final class Lookups {
      *
      * @param onOwned called at the owner with a lookup that has arrived
      */
-    Lookups(PeerContext context, Neighbourhood neighbourhood, Consumer<Message.Lookup> onOwned) {
+    Lookups(
+            PeerContext context,
+            Neighbourhood neighbourhood,
+            NextHops nextHops,
+            ShortcutTable shortcuts,
+            Consumer<Message.Lookup> onOwned) {
         this.context = context;
         this.neighbourhood = neighbourhood;
+        this.nextHops = nextHops;
+        this.shortcuts = shortcuts;
         this.onOwned = onOwned;
     }
 
@@ -74,7 +85,7 @@ final class Lookups {
             return;
         }
         lookup.attempt = attempt;
-        PeerId first = neighbourhood.firstSuccessor();
+        PeerId first = nextHops.first(lookup.number.hash());
         if (first != null) {
             context.report(
                     new LookupEvent.LookupSent(id, lookup.purpose, lookup.number, first, attempt));
@@ -83,12 +94,16 @@ final class Lookups {
                         context.print(
                                 "File request message for "
                                         + lookup.number
-                                        + " has been sent to my successor.");
+                                        + " has been sent to "
+                                        + nameOf(first)
+                                        + ".");
                 case STORE ->
                         context.print(
                                 "Store request message for "
                                         + lookup.number
-                                        + " has been sent to my successor.");
+                                        + " has been sent to "
+                                        + nameOf(first)
+                                        + ".");
                 case RETURN -> {}
             }
             ask(
@@ -101,7 +116,8 @@ final class Lookups {
                             context.self,
                             1,
                             false,
-                            0));
+                            0),
+                    List.of());
         }
         context.callLaterMs(new Timer.LookupOverdue(id, attempt), PATIENCE_MS);
     }
@@ -173,7 +189,7 @@ final class Lookups {
             onOwned.accept(lookup);
             return;
         }
-        PeerId next = neighbourhood.firstSuccessor();
+        PeerId next = nextHops.first(lookup.number().hash());
         boolean isAtItsEnd =
                 lookup.hop() == PeerId.CIRCLE_SIZE || lookup.requester().equals(context.self);
         if (next == null || isAtItsEnd) {
@@ -182,11 +198,11 @@ final class Lookups {
         switch (lookup.purpose()) {
             case REQUEST -> {
                 context.print("File " + lookup.number() + " is not stored here.");
-                context.print("File request message has been forwarded to my successor.");
+                context.print("File request message has been forwarded to " + nameOf(next) + ".");
             }
             case STORE -> {
                 context.print("File " + lookup.number() + " does not belong here.");
-                context.print("Store request message has been forwarded to my successor.");
+                context.print("Store request message has been forwarded to " + nameOf(next) + ".");
             }
             case RETURN -> {}
         }
@@ -211,7 +227,7 @@ final class Lookups {
     }
 
     private void forward(Message.Lookup lookup, PeerId next, int replica) {
-        Message.Lookup onward = ask(next, nextHop(lookup, replica));
+        Message.Lookup onward = ask(next, nextHop(lookup, replica), List.of());
         context.report(
                 new LookupEvent.LookupForwarded(
                         lookup.lookupId(),
@@ -236,7 +252,7 @@ final class Lookups {
     }
 
     /** Sends a lookup, marked as meant for its receiver if the hash says so (SPEC 3.2). */
-    private Message.Lookup ask(PeerId to, Message.Lookup lookup) {
+    private Message.Lookup ask(PeerId to, Message.Lookup lookup, List<PeerId> silent) {
         Message.Lookup marked =
                 new Message.Lookup(
                         lookup.from(),
@@ -247,28 +263,30 @@ final class Lookups {
                         lookup.hop(),
                         lookup.replica() > 0 || lookup.number().hash().isInArc(context.self, to),
                         lookup.replica());
-        context.ask(to, marked, new QuestionPurpose.LookupHop(marked, to));
+        context.ask(to, marked, new QuestionPurpose.LookupHop(marked, to, silent));
         return marked;
     }
 
-    /** Skips an unreachable hop by asking the next successor (SPEC 3.2). */
+    private String nameOf(PeerId next) {
+        return next.equals(neighbourhood.firstSuccessor()) ? "my successor" : "peer " + next;
+    }
+
+    /** Skips an unreachable hop by asking the next peer (SPEC 3.2, 3.6). */
     void onHopUnreachable(QuestionPurpose.LookupHop hop) {
         Message.Lookup lookup = hop.lookup();
         context.report(
                 new LookupEvent.LookupPassedBy(lookup.lookupId(), lookup.number(), hop.to()));
-        @Nullable PeerId next = firstBeyond(hop.to());
+        shortcuts.drop(hop.to());
+        List<PeerId> silent = new ArrayList<>(hop.silent());
+        silent.add(hop.to());
+        boolean isOnItsWay = lookup.replica() == 0;
+        @Nullable PeerId next =
+                isOnItsWay
+                        ? nextHops.next(lookup.number().hash(), silent)
+                        : nextHops.successorBeyond(silent);
         if (next != null) {
-            ask(next, lookup);
+            ask(next, lookup, silent);
         }
-    }
-
-    private @Nullable PeerId firstBeyond(PeerId unreachable) {
-        List<PeerId> successors = neighbourhood.successors();
-        int passed = context.self.clockwiseTo(unreachable);
-        return successors.stream()
-                .filter(peer -> context.self.clockwiseTo(peer) > passed)
-                .findFirst()
-                .orElse(null);
     }
 
     private static final class Pending {

@@ -200,6 +200,36 @@ public sealed interface Message permits Datagram, Message.Control {
         }
     }
 
+    // -- shortcuts (SPEC 3.6)
+
+    /**
+     * Looks for the first living peer at or after an id; travels like a {@link Lookup}.
+     *
+     * @param from the peer that passes it on
+     * @param requester the peer whose shortcut it is to be
+     * @param hop 1 from the requester, at most {@value PeerId#CIRCLE_SIZE}
+     * @param meant whether the sender knows that the id lies in (sender, receiver]
+     */
+    record SuccessorWanted(PeerId from, PeerId requester, PeerId start, int hop, boolean meant)
+            implements Question<Accepted> {
+        public SuccessorWanted {
+            if (hop < 1 || hop > PeerId.CIRCLE_SIZE) {
+                throw new IllegalArgumentException("hop out of range");
+            }
+        }
+
+        SuccessorWanted meantFor(PeerId receiver) {
+            return new SuccessorWanted(from, requester, start, hop, start.isInArc(from, receiver));
+        }
+
+        SuccessorWanted passedOnBy(PeerId peer) {
+            return new SuccessorWanted(peer, requester, start, hop + 1, false);
+        }
+    }
+
+    /** Tells the requester that the sender is the first living peer at or after an id. */
+    record SuccessorFound(PeerId from, PeerId start) implements Question<Accepted> {}
+
     // -- files that are held by several (SPEC 8)
 
     /**

@@ -78,6 +78,7 @@ public final class Peer implements PeerStateMachine {
         protocols.stabilizer.start();
         protocols.ringMerge.start();
         protocols.scrubber.start();
+        protocols.shortcuts.restart();
         context.report(new LifeEvent.Running());
         protocols.held.reportIfChanged();
     }
@@ -135,6 +136,7 @@ public final class Peer implements PeerStateMachine {
             case Timer.PredecessorsDue due -> protocols.stabilizer.onPredecessorsDue();
             case Timer.RepairDue due -> protocols.stabilizer.onRepairDue(due);
             case Timer.RingMergeDue due -> protocols.ringMerge.onDue();
+            case Timer.ShortcutDue due -> ifAsking(() -> protocols.shortcuts.onDue(due));
             case Timer.JoinDue due -> protocols.joinProtocol.tryOnce();
             case Timer.ReplicationDue due -> protocols.replicator.onDue(due);
             case Timer.InitialSyncOverdue due -> protocols.initialSync.settle();
@@ -222,9 +224,14 @@ public final class Peer implements PeerStateMachine {
             case PeerCommand.SetPingInterval set -> {
                 context.change(context.settings().withPingIntervalMs(set.pingIntervalMs()));
                 protocols.pings.restart();
+                restartShortcuts();
             }
             case PeerCommand.SetMisses set ->
                     context.change(context.settings().withMisses(set.misses()));
+            case PeerCommand.SetShortcuts set -> {
+                context.change(context.settings().withShortcuts(set.on()));
+                restartShortcuts();
+            }
             case PeerCommand.DropNext drop -> context.faults.dropNext(drop.what());
             case PeerCommand.CutLink cut -> {
                 context.faults.cut(cut.to());
@@ -236,6 +243,17 @@ public final class Peer implements PeerStateMachine {
             }
             case PeerCommand.ReportSegments report -> context.reportAllSegments(report.on());
             case PeerCommand.Capture capture -> context.capture(capture.on());
+        }
+    }
+
+    private void restartShortcuts() {
+        ifAsking(protocols.shortcuts::restart);
+    }
+
+    /** After its goodbye a question of this peer would be taken for a sign of life (SPEC 5.3). */
+    private void ifAsking(Runnable question) {
+        if (isMember && !protocols.leaveProtocol.isSilent()) {
+            question.run();
         }
     }
 

@@ -16,6 +16,7 @@ final class Protocols {
     final Neighbourhood neighbourhood;
     final Stabilizer stabilizer;
     final RingMerge ringMerge;
+    final Shortcuts shortcuts;
     final HeldFiles held;
     final Uploads uploads;
     final Downloads downloads;
@@ -43,6 +44,9 @@ final class Protocols {
                 new Neighbourhood(context, pings, tombstones, lostPeers, this::onNeighboursChanged);
         stabilizer = new Stabilizer(context, neighbourhood, pings, tombstones, lostPeers);
         ringMerge = new RingMerge(context, neighbourhood, stabilizer, lostPeers);
+        ShortcutTable shortcutTable = new ShortcutTable(context);
+        NextHops nextHops = new NextHops(context, neighbourhood, tombstones, shortcutTable);
+        shortcuts = new Shortcuts(context, neighbourhood, tombstones, nextHops, shortcutTable);
         held = new HeldFiles(context, neighbourhood);
         scrubber = new Scrubber(context, held);
         replicaRange = new ReplicaRange(context, neighbourhood);
@@ -57,7 +61,9 @@ final class Protocols {
                         initialSync,
                         this::passToNextHolder,
                         this::onReturned);
-        lookups = new Lookups(context, neighbourhood, lookupResponder::onOwned);
+        lookups =
+                new Lookups(
+                        context, neighbourhood, nextHops, shortcutTable, lookupResponder::onOwned);
         fileRequests = new FileRequests(context, neighbourhood, held, lookups);
         downloads = new Downloads(context, new ArrivalRouter());
         antiEntropy = new AntiEntropy(context, held, uploads);
@@ -114,6 +120,7 @@ final class Protocols {
     }
 
     private void onNeighboursChanged() {
+        shortcuts.onNeighboursChanged();
         if (!leaveProtocol.hasBegun()) {
             replicator.onChanged();
         }

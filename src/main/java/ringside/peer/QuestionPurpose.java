@@ -1,5 +1,6 @@
 package ringside.peer;
 
+import java.util.List;
 import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
 
@@ -41,8 +42,35 @@ public sealed interface QuestionPurpose<R> {
     /** Finds a newcomer's position (join, SPEC 7.1). */
     record Join(PeerId asked) implements NeighboursAsked {}
 
-    /** Forwards a lookup (SPEC 3.2). */
-    record LookupHop(Message.Lookup lookup, PeerId to) implements Notice {}
+    /**
+     * Forwards a lookup (SPEC 3.2).
+     *
+     * @param silent whom this peer tried before, the latest last
+     */
+    record LookupHop(Message.Lookup lookup, PeerId to, List<PeerId> silent) implements Notice {
+        public LookupHop {
+            silent = List.copyOf(silent);
+        }
+
+        public LookupHop(Message.Lookup lookup, PeerId to) {
+            this(lookup, to, List.of());
+        }
+    }
+
+    /**
+     * Forwards a search for a shortcut (SPEC 3.6).
+     *
+     * @param silent whom this peer tried before, the latest last
+     */
+    record SuccessorHop(Message.SuccessorWanted wanted, PeerId to, List<PeerId> silent)
+            implements Notice {
+        public SuccessorHop {
+            silent = List.copyOf(silent);
+        }
+    }
+
+    /** Tells a peer its shortcut; the answer does not matter. */
+    record SuccessorNotice(PeerId start) implements Notice {}
 
     /** Tells a requester who owns its file; the answer does not matter. */
     record OwnerNotice(long lookupId) implements Notice {}

@@ -41,6 +41,14 @@ final class TcpDispatcher {
                 context.answer(exchange, new Message.Accepted());
                 protocols.lookups.onLookup(lookup);
             }
+            case Message.SuccessorWanted wanted -> {
+                context.answer(exchange, new Message.Accepted());
+                protocols.shortcuts.onWanted(wanted);
+            }
+            case Message.SuccessorFound found -> {
+                context.answer(exchange, new Message.Accepted());
+                protocols.shortcuts.onFound(found);
+            }
             case Message.Inventory inventory -> context.answer(exchange, answerTo(inventory));
             case Message.ReplicaWanted wanted ->
                     context.answer(exchange, protocols.replicaIntake.onReplicaWanted(wanted));
@@ -116,6 +124,8 @@ final class TcpDispatcher {
             case QuestionPurpose.DepartureNotice departure ->
                     protocols.leaveProtocol.onDepartureNoticeEnded(departure.to());
             case QuestionPurpose.LookupHop _,
+                    QuestionPurpose.SuccessorHop _,
+                    QuestionPurpose.SuccessorNotice _,
                     QuestionPurpose.OwnerNotice _,
                     QuestionPurpose.TransferOverNotice _,
                     QuestionPurpose.KeptNotice _,
@@ -137,6 +147,8 @@ final class TcpDispatcher {
                     protocols.neighbourhood.predecessorSilent(test.asked());
             case QuestionPurpose.Join join -> protocols.joinProtocol.onSilence();
             case QuestionPurpose.LookupHop hop -> protocols.lookups.onHopUnreachable(hop);
+            case QuestionPurpose.SuccessorHop hop -> protocols.shortcuts.onHopUnreachable(hop);
+            case QuestionPurpose.SuccessorNotice notice -> {}
             case QuestionPurpose.OfferMade made -> protocols.uploads.onOfferUnanswered(made);
             case QuestionPurpose.SenderTest test ->
                     protocols.downloads.senderWatchdog.onUnanswered(test);

@@ -24,6 +24,9 @@ public sealed interface Timer {
     /** Time to look for peers that the ring has lost. */
     record RingMergeDue() implements Timer {}
 
+    /** Time to look up the next shortcut. */
+    record ShortcutDue(long token) implements Timer {}
+
     /** Time to look again for a position on the ring. */
     record JoinDue() implements Timer {}
 

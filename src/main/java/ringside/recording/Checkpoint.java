@@ -49,6 +49,7 @@ public final class Checkpoint {
         CAPTURE,
         PHASE,
         NEIGHBOURS,
+        SHORTCUTS,
         FILES,
         LINK,
         DAMAGE,
@@ -65,7 +66,7 @@ public final class Checkpoint {
         private static final Set<Kind> PINGS = EnumSet.of(PING_SENT, PING_ANSWERED, PING_MISSED);
         private static final Set<Kind> TRANSFERS = EnumSet.of(TRANSFER, SENT, RECEIVED);
         private static final Set<Kind> OTHERS_OF_THE_LIVING =
-                EnumSet.of(LINK, DAMAGE, DEATH, SAMPLE);
+                EnumSet.of(LINK, DAMAGE, DEATH, SAMPLE, SHORTCUTS);
 
         /** Returns whether this state ends with a peer's process. */
         boolean endsWithProcess() {
@@ -163,6 +164,7 @@ public final class Checkpoint {
                     LifeEvent.Crashed _ ->
                     Optional.of(Slot.of(Kind.PHASE));
             case NeighbourEvent.NeighboursChanged _ -> Optional.of(Slot.of(Kind.NEIGHBOURS));
+            case NeighbourEvent.ShortcutsChanged _ -> Optional.of(Slot.of(Kind.SHORTCUTS));
             case NeighbourEvent.PingSent e ->
                     Optional.of(new Slot(Kind.PING_SENT, e.target().value()));
             case NeighbourEvent.PingAnswered e ->

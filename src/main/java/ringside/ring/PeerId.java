@@ -48,6 +48,11 @@ public record PeerId(int value) implements Comparable<PeerId> {
         return Math.floorMod(other.value - value, CIRCLE_SIZE);
     }
 
+    /** Returns the id that lies so many steps clockwise from this one; at least 0. */
+    public PeerId plus(int steps) {
+        return new PeerId((value + steps) % CIRCLE_SIZE);
+    }
+
     /**
      * Returns whether this id lies strictly between two others, going clockwise. If both ends are
      * the same id, every other id lies between them.

@@ -134,6 +134,7 @@ final class StepExecutor {
                     PeerCommand.SetPingInterval _,
                     PeerCommand.SetWindow _,
                     PeerCommand.SetMisses _,
+                    PeerCommand.SetShortcuts _,
                     PeerCommand.DropNext _,
                     PeerCommand.CutLink _,
                     PeerCommand.MendLink _,

@@ -160,6 +160,7 @@ public final class CommandParser {
             case "ping" -> new PeerCommand.SetPingInterval(parseDurationMs(value));
             case "window" -> new PeerCommand.SetWindow(wholeNumber(value));
             case "misses" -> new PeerCommand.SetMisses(wholeNumber(value));
+            case "shortcuts" -> new PeerCommand.SetShortcuts(onOrOff(value, "form.set.shortcuts"));
             case "segments" -> new PeerCommand.ReportSegments(onOrOff(value, "form.set.segments"));
             case String other -> throw wrongForm("form.set");
         };

@@ -39,6 +39,7 @@ public final class CommandText {
             case PeerCommand.SetPingInterval set -> "set ping " + set.pingIntervalMs() + "ms";
             case PeerCommand.SetWindow set -> "set window " + set.window();
             case PeerCommand.SetMisses set -> "set misses " + set.misses();
+            case PeerCommand.SetShortcuts set -> "set shortcuts " + onOrOff(set.on());
             case PeerCommand.DropNext drop ->
                     switch (drop.what()) {
                         case SEGMENT -> "drop segment";
@@ -60,6 +61,7 @@ public final class CommandText {
             case PeerCommand.SetPingInterval set -> of(set) + " at " + peers;
             case PeerCommand.SetWindow set -> of(set) + " at " + peers;
             case PeerCommand.SetMisses set -> of(set) + " at " + peers;
+            case PeerCommand.SetShortcuts set -> of(set) + " at " + peers;
             case PeerCommand.DropNext drop -> of(drop) + " at " + peers;
             case PeerCommand.CutLink cut -> of(cut) + " at " + peers;
             case PeerCommand.MendLink mend -> of(mend) + " at " + peers;

@@ -3,6 +3,7 @@ package ringside.status;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ringside.ring.PeerId;
+import ringside.text.Messages;
 
 /** Events of a peer's neighbours and of the pings to them (SPEC 2, 5, 6). */
 public sealed interface NeighbourEvent extends PeerEvent {
@@ -19,6 +20,22 @@ public sealed interface NeighbourEvent extends PeerEvent {
         public NeighboursChanged {
             successors = List.copyOf(successors);
             predecessors = List.copyOf(predecessors);
+        }
+    }
+
+    /**
+     * The complete table of shortcuts from now on (SPEC 3.6); told only when it has changed.
+     *
+     * @param table by distance, the nearest first, at most {@link Shortcut#MOST}; starts without a
+     *     known peer are left out
+     */
+    record ShortcutsChanged(List<Shortcut> table) implements NeighbourEvent {
+        public ShortcutsChanged {
+            table = List.copyOf(table);
+            if (table.size() > Shortcut.MOST) {
+                throw new IllegalArgumentException(
+                        Messages.STATUS.format("shortcuts.most", Shortcut.MOST, table.size()));
+            }
         }
     }
 

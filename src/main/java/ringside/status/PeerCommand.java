@@ -47,6 +47,9 @@ public sealed interface PeerCommand {
         }
     }
 
+    /** Uses shortcuts from now on, or only successors (SPEC 3.6). */
+    record SetShortcuts(boolean on) implements PeerCommand {}
+
     /** Discards the next data segment, or the next acknowledgement, of any transfer. */
     record DropNext(Droppable what) implements PeerCommand {}
 

@@ -33,6 +33,9 @@ public final class PeerOptions {
     /** {@link PeerSettings#loss}; a peer takes it without a name. */
     public static final String LOSS = "--loss";
 
+    /** {@link PeerSettings#shortcuts}; takes no value. */
+    public static final String SHORTCUTS = "--shortcuts";
+
     /** The port of peer 0, 1 to {@value #MAX_BASE_PORT}; peer ID listens on this port + ID. */
     public static final String BASE_PORT = "--base-port";
 

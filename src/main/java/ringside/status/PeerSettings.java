@@ -19,6 +19,7 @@ import ringside.text.Messages;
  * @param window segments of a requested file under way at once, 1 (stop-and-wait, SPEC 4.2) to
  *     {@value #MAX_WINDOW}
  * @param loss probability that a data segment of a requested file is lost on purpose, 0 to 1
+ * @param shortcuts whether requests take shortcuts (SPEC 3.6)
  */
 @RecordBuilder
 public record PeerSettings(
@@ -28,7 +29,8 @@ public record PeerSettings(
         int replicas,
         int mss,
         int window,
-        double loss)
+        double loss,
+        boolean shortcuts)
         implements PeerSettingsBuilder.With {
 
     /**
@@ -57,7 +59,8 @@ public record PeerSettings(
     public static final int MAX_WINDOW = 256;
 
     /** The default settings. */
-    public static final PeerSettings DEFAULTS = new PeerSettings(1_000, 4, 4, 3, 400, 1, 0.1);
+    public static final PeerSettings DEFAULTS =
+            new PeerSettings(1_000, 4, 4, 3, 400, 1, 0.1, false);
 
     /**
      * Validates the ranges.
@@ -92,6 +95,9 @@ public record PeerSettings(
         }
         if (other.misses != misses) {
             commands.add(new PeerCommand.SetMisses(misses));
+        }
+        if (other.shortcuts != shortcuts) {
+            commands.add(new PeerCommand.SetShortcuts(shortcuts));
         }
         return commands;
     }

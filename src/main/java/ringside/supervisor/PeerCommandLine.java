@@ -94,6 +94,9 @@ public final class PeerCommandLine {
         line.addAll(List.of(PeerOptions.SUCCESSORS, Integer.toString(behaviour.successors())));
         line.addAll(List.of(PeerOptions.REPLICAS, Integer.toString(behaviour.replicas())));
         line.addAll(List.of(PeerOptions.WINDOW, Integer.toString(behaviour.window())));
+        if (behaviour.shortcuts()) {
+            line.add(PeerOptions.SHORTCUTS);
+        }
         line.addAll(List.of(PeerOptions.BASE_PORT, Integer.toString(settings.basePort())));
         line.addAll(List.of(PeerOptions.DATA, settings.folderOf(peer).toString()));
         line.addAll(List.of(PeerOptions.FILES, settings.files().toString()));

@@ -50,6 +50,7 @@ public final class RingWideSettings {
                     behaviour = behaviour.withPingIntervalMs(intervalMs);
             case PeerCommand.SetWindow(int window) -> behaviour = behaviour.withWindow(window);
             case PeerCommand.SetMisses(int misses) -> behaviour = behaviour.withMisses(misses);
+            case PeerCommand.SetShortcuts(boolean on) -> behaviour = behaviour.withShortcuts(on);
             case PeerCommand.ReportSegments(boolean on) -> reportSegments = on;
             case PeerCommand.Capture(boolean on) -> capture = on;
             case PeerCommand.Request _,

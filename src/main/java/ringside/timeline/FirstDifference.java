@@ -223,7 +223,8 @@ public record FirstDifference(PeerId peer, OptionalInt one, OptionalInt other) {
             case NeighbourEvent.LinkCut e -> what(e.other());
             case NeighbourEvent.LinkMended e -> what(e.other());
             case NeighbourEvent.NeighbourLeft e -> what(e.neighbour());
-            case NeighbourEvent.PingSent _,
+            case NeighbourEvent.ShortcutsChanged _,
+                    NeighbourEvent.PingSent _,
                     NeighbourEvent.PingAnswered _,
                     NeighbourEvent.PingMissed _ ->
                     Optional.empty();

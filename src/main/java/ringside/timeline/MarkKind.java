@@ -57,6 +57,7 @@ public enum MarkKind {
                     LifeEvent.UnreadableDatagrams _,
                     LifeEvent.Statistics _,
                     NeighbourEvent.NeighboursChanged _,
+                    NeighbourEvent.ShortcutsChanged _,
                     NeighbourEvent.PingSent _,
                     NeighbourEvent.PingAnswered _,
                     NeighbourEvent.PingMissed _,

@@ -16,6 +16,7 @@ import ringside.status.PeerCommand;
 import ringside.status.PeerSettings;
 import ringside.status.ProcessEvent;
 import ringside.status.SegmentStep;
+import ringside.status.Shortcut;
 import ringside.status.StatusEvent;
 import ringside.status.SuccessorRole;
 import ringside.status.TransferPurpose;
@@ -38,6 +39,7 @@ public final class VocabularyCases {
                     new PeerCommand.SetPingInterval(500),
                     new PeerCommand.SetWindow(32),
                     new PeerCommand.SetMisses(3),
+                    new PeerCommand.SetShortcuts(true),
                     new PeerCommand.DropNext(PeerCommand.Droppable.ACKNOWLEDGEMENT),
                     new PeerCommand.CutLink(new PeerId(0)),
                     new PeerCommand.MendLink(new PeerId(255)),
@@ -52,6 +54,7 @@ public final class VocabularyCases {
                     new LifeEvent.Leaving(2),
                     new LifeEvent.Left(),
                     new LifeEvent.SettingsChanged(PeerSettings.DEFAULTS.withLoss(1)),
+                    new LifeEvent.SettingsChanged(PeerSettings.DEFAULTS.withShortcuts(true)),
                     new LifeEvent.TerminalLine("A ping request message was received."),
                     new LifeEvent.ActionFailed("store x as 0159", "There is no file x."),
                     new LifeEvent.Crashed("an invariant"),
@@ -61,6 +64,9 @@ public final class VocabularyCases {
                     new LifeEvent.Statistics(1, 2, 3, 4, 5, 6, 7, 8),
                     new NeighbourEvent.NeighboursChanged(
                             List.of(LAST, new PeerId(0)), List.of(), NeighboursCause.PING_HEARD),
+                    new NeighbourEvent.ShortcutsChanged(
+                            List.of(new Shortcut(new PeerId(0), PEER), new Shortcut(LAST, PEER))),
+                    new NeighbourEvent.ShortcutsChanged(List.of()),
                     new NeighbourEvent.PingSent(LAST, 0, SuccessorRole.SECOND),
                     new NeighbourEvent.PingAnswered(LAST, 1, 420),
                     NeighbourEvent.PingAnswered.afterUnknownTime(LAST, 1),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static ringside.model.EventStory.id;
 import static ringside.model.EventStory.ids;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,7 @@ import ringside.status.PeerEvent;
 import ringside.status.PeerSettings;
 import ringside.status.ProcessEvent;
 import ringside.status.SegmentStep;
+import ringside.status.Shortcut;
 import ringside.status.StatusEntry;
 import ringside.status.StatusEvent;
 import ringside.status.SuccessorRole;
@@ -214,7 +216,7 @@ class ExplanationsTest {
     @Test
     void onlyChangedSettingsAreMentioned() {
         EventStory told = EventStory.ring(1, 2);
-        PeerSettings now = PeerSettings.DEFAULTS.withWindow(32).withMisses(3);
+        PeerSettings now = PeerSettings.DEFAULTS.withWindow(32).withMisses(3).withShortcuts(true);
         assertThat(
                         Explanations.of(
                                         new StatusEntry(
@@ -223,7 +225,53 @@ class ExplanationsTest {
                                                 new LifeEvent.SettingsChanged(now)),
                                         told.state())
                                 .text())
-                .isEqualTo("1 has new settings: dead after 3 misses, 32 segments at once.");
+                .isEqualTo(
+                        "1 has new settings: dead after 3 misses, 32 segments at once, requests take"
+                                + " shortcuts.");
+    }
+
+    @Test
+    void aRequestThatTakesAShortcutIsExplainedAsSuch() {
+        EventStory told =
+                ring().that(
+                                43,
+                                new LifeEvent.SettingsChanged(
+                                        PeerSettings.DEFAULTS.withShortcuts(true)));
+        assertThat(
+                        said(
+                                told,
+                                new LookupEvent.LookupSent(
+                                        1, LookupPurpose.REQUEST, NUMBER, id(201), 1)))
+                .isEqualTo(
+                        "43 requests 2012: 2012 mod 256 = 220. Asks 201, the closest peer before"
+                                + " that which it knows.");
+        assertThat(
+                        said(
+                                told,
+                                new LookupEvent.LookupForwarded(
+                                        1, NUMBER, id(14), 2, id(201), false, 0)))
+                .isEqualTo(
+                        "2012 is not here: 220 is outside (14, 43]. Forwards the request to 201,"
+                                + " the closest peer before 220 that it knows.");
+        assertThat(
+                        said(
+                                told,
+                                new LookupEvent.LookupForwarded(
+                                        1, NUMBER, id(14), 2, id(77), false, 0)))
+                .endsWith("Forwards the request to 77.");
+        assertThat(
+                        said(
+                                told,
+                                new NeighbourEvent.ShortcutsChanged(
+                                        List.of(
+                                                new Shortcut(id(44), id(77)),
+                                                new Shortcut(id(45), id(77)),
+                                                new Shortcut(id(171), id(201))))))
+                .isEqualTo("43 has shortcuts to 77 and 201.");
+    }
+
+    private static String said(EventStory told, StatusEvent event) {
+        return Explanations.of(told.entry(43, event), told.state()).text();
     }
 
     @Test

@@ -40,8 +40,9 @@ class PeerArgumentsTest {
                 parse(
                         "--ping 500ms 2 4 --misses 3 5 300 0 --successors 8 --copies 3 --window 32"
                                 + " --base-port 20000 --data d --files f --status localhost:99"
-                                + " --quiet");
-        assertThat(arguments.settings()).isEqualTo(new PeerSettings(500, 3, 8, 3, 300, 32, 0));
+                                + " --shortcuts --quiet");
+        assertThat(arguments.settings())
+                .isEqualTo(new PeerSettings(500, 3, 8, 3, 300, 32, 0, true));
         assertThat(arguments.basePort()).isEqualTo(20_000);
         assertThat(arguments.files()).isEqualTo(Path.of("f"));
         assertThat(arguments.quiet()).isTrue();

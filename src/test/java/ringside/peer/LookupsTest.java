@@ -126,10 +126,10 @@ class LookupsTest {
         Message.Lookup toEight = passedOn(number(10), 2, false);
         Message.Lookup toTwelve = passedOn(number(10), 2, true);
         bench.unanswered(new QuestionPurpose.LookupHop(toEight, id(8)));
-        assertThat(bench.effects()).containsExactly(passedBy(8), hopTo(12, toTwelve));
+        assertThat(bench.effects()).containsExactly(passedBy(8), hopTo(12, toTwelve, 8));
         bench.answered(
                 new QuestionPurpose.LookupHop(toTwelve, id(12)), new Message.Refused("leaving"));
-        assertThat(bench.effects()).containsExactly(passedBy(12), hopTo(1, toTwelve));
+        assertThat(bench.effects()).containsExactly(passedBy(12), hopTo(1, toTwelve, 12));
         bench.unanswered(new QuestionPurpose.LookupHop(toTwelve, id(1)));
         assertThat(bench.effects()).containsExactly(passedBy(1));
     }
@@ -222,8 +222,9 @@ class LookupsTest {
         return new Message.Lookup(self, lookupId, LookupPurpose.REQUEST, NUMBER, self, 1, false, 0);
     }
 
-    private static Effect.Ask hopTo(int next, Message.Lookup lookup) {
-        return new Effect.Ask(id(next), lookup, new QuestionPurpose.LookupHop(lookup, id(next)));
+    private static Effect.Ask hopTo(int next, Message.Lookup lookup, int... silent) {
+        return new Effect.Ask(
+                id(next), lookup, new QuestionPurpose.LookupHop(lookup, id(next), ids(silent)));
     }
 
     private static Effect.Report passedBy(int peer) {

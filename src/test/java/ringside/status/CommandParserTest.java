@@ -29,6 +29,7 @@ class CommandParserTest {
                     mend 104         | write it like this: mend 104 139
                     set loss         | write it like this: set loss 0.2, set ping 500ms or set window 32
                     set colour red   | write it like this: set loss 0.2, set ping 500ms or set window 32
+                    set shortcuts 1  | write it like this: set shortcuts on or set shortcuts off
                     set segments up  | write it like this: set segments on or set segments off
                     capture          | write it like this: capture on or capture off
                     capture some     | write it like this: capture on or capture off
@@ -81,7 +82,8 @@ class CommandParserTest {
     void impossibleSettingsAreAnsweredWithASentence(
             int successors, int copies, int mss, String sentence) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new PeerSettings(1_000, 4, successors, copies, mss, 1, 0.1))
+                .isThrownBy(
+                        () -> new PeerSettings(1_000, 4, successors, copies, mss, 1, 0.1, false))
                 .withMessage(sentence);
     }
 }

@@ -19,7 +19,8 @@ class RingWideSettingsTest {
                         new PeerCommand.SetLoss(0.5),
                         new PeerCommand.SetPingInterval(250),
                         new PeerCommand.SetWindow(8),
-                        new PeerCommand.SetMisses(7));
+                        new PeerCommand.SetMisses(7),
+                        new PeerCommand.SetShortcuts(true));
         told.forEach(settings::note);
 
         assertThat(settings.commandsFor(PeerSettings.DEFAULTS)).isEqualTo(told);

@@ -56,6 +56,7 @@ class DissectorTest {
                     "numbers",
                     "from",
                     "requester",
+                    "start",
                     "predecessor",
                     "predecessors",
                     "successors",

@@ -85,6 +85,13 @@ final class WireCases {
                         new Message.OwnerFound(id(1), 17, false),
                         "{\"type\":\"ownerFound\",\"from\":1,\"lookupId\":17,\"held\":false}"),
                 new Case(
+                        new Message.SuccessorWanted(id(5), id(1), id(255), 3, true),
+                        "{\"type\":\"successorWanted\",\"from\":5,\"requester\":1,"
+                                + "\"start\":255,\"hop\":3,\"meant\":true}"),
+                new Case(
+                        new Message.SuccessorFound(id(1), id(255)),
+                        "{\"type\":\"successorFound\",\"from\":1,\"start\":255}"),
+                new Case(
                         new Message.Offer(
                                 id(1),
                                 18,

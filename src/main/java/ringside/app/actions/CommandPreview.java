@@ -136,6 +136,8 @@ public record CommandPreview(String text, Optional<Command> command) {
                             who,
                             set.window());
             case PeerCommand.SetMisses set -> Texts.text("preview.misses", who, set.misses());
+            case PeerCommand.SetShortcuts set ->
+                    Texts.text(set.on() ? "preview.shortcuts.on" : "preview.shortcuts.off", who);
             case PeerCommand.DropNext drop -> Texts.text("preview.drop." + drop.what(), who);
             case PeerCommand.CutLink cut -> Texts.text("preview.cut", who, cut.to());
             case PeerCommand.MendLink mend -> Texts.text("preview.mend", who, mend.to());

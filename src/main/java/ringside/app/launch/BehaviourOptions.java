@@ -37,6 +37,9 @@ public sealed class BehaviourOptions permits RunOptions {
     @Option(names = PeerOptions.LOSS, paramLabel = "SHARE")
     private double loss = PeerSettings.DEFAULTS.loss();
 
+    @Option(names = PeerOptions.SHORTCUTS)
+    private boolean shortcuts;
+
     /** Reads a time such as 1s or 250ms. */
     static final class Duration implements ITypeConverter<Long> {
         @Override
@@ -57,7 +60,7 @@ public sealed class BehaviourOptions permits RunOptions {
     PeerSettings settings() {
         try {
             return new PeerSettings(
-                    pingIntervalMs, misses, successors, replicas, mss, window, loss);
+                    pingIntervalMs, misses, successors, replicas, mss, window, loss, shortcuts);
         } catch (IllegalArgumentException e) {
             throw wrong(String.valueOf(e.getMessage()));
         }

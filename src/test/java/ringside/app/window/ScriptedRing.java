@@ -245,6 +245,10 @@ public final class ScriptedRing implements ScenarioRing, EventSource {
                 peer.capturing = capture.on();
                 tell(id, new WireEvent.CaptureSwitched(capture.on()));
             }
+            case PeerCommand.SetShortcuts set -> {
+                settings = settings.withShortcuts(set.on());
+                tell(id, new LifeEvent.SettingsChanged(settings));
+            }
             case PeerCommand.DropNext _, PeerCommand.ReportSegments _ -> {}
         }
     }
