@@ -53,9 +53,22 @@ final class Storm {
     private final StormFaults faults;
 
     Storm(long seed) {
+        this(seed, false);
+    }
+
+    /** Creates a storm on a ring whose requests take shortcuts. */
+    static Storm withShortcuts(long seed) {
+        return new Storm(seed, true);
+    }
+
+    private Storm(long seed, boolean shortcuts) {
         random = new Random(seed);
         int window = WINDOWS.get((int) (seed % WINDOWS.size()));
-        settings = PeerSettings.DEFAULTS.withWindow(window).withMss(window == 1 ? 400 : 100);
+        settings =
+                PeerSettings.DEFAULTS
+                        .withWindow(window)
+                        .withMss(window == 1 ? 400 : 100)
+                        .withShortcuts(shortcuts);
         simulation = CheckedSimulation.of(seed, settings);
         library = new Library(simulation, settings.replicas());
         invariants = new Invariants(simulation, settings.successors());

@@ -13,6 +13,8 @@ class StormTest {
 
     private static final int SEEDS = 200;
 
+    private static final int SEEDS_WITH_SHORTCUTS = 60;
+
     /** With fewer seeds, a class of fault may be missing by chance. */
     private static final int ENOUGH_FOR_EVERY_FAULT = 100;
 
@@ -42,6 +44,16 @@ class StormTest {
         }
         assertThat(lost).as("files that died with all their holders").isZero();
         System.out.println(seeds.size() + " storms: " + drawn);
+    }
+
+    /** SPEC 3.6: shortcuts are hints; the same holds with them. */
+    @Test
+    void theSameHoldsWithShortcuts() {
+        for (long seed : Seeds.orElse(SEEDS_WITH_SHORTCUTS)) {
+            Storm storm = Storm.withShortcuts(seed);
+            storm.run();
+            assertThat(storm.lost()).isZero();
+        }
     }
 
     /**
