@@ -3,6 +3,7 @@ package ringside.scenario;
 import java.util.List;
 import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
+import ringside.text.Messages;
 
 /** A condition that a scenario waits for or expects (SPEC 11). */
 public sealed interface Condition {
@@ -41,6 +42,29 @@ public sealed interface Condition {
      * {@code said 5 A file ...}: the terminal of the peer has shown a line that contains this text.
      */
     record Said(PeerId peer, String text) implements Condition {}
+
+    /**
+     * {@code hops at most 5}: the last request that the scenario made has come to its owner in no
+     * more, or no fewer, hops.
+     *
+     * @param count at least 1
+     */
+    record Hops(Bound bound, int count) implements Condition {
+        public Hops {
+            if (count < 1) {
+                throw new IllegalArgumentException(Messages.SCENARIO.format("syntax.hops", count));
+            }
+        }
+    }
+
+    /** On which side of a number something has to be; both take the number in. */
+    enum Bound {
+        AT_MOST,
+        AT_LEAST
+    }
+
+    /** {@code shortcuts}: every living peer has its right shortcuts (SPEC 3.6). */
+    record Shortcuts() implements Condition {}
 
     /**
      * {@code file 2012 at 77 equals PATH}: the file that the peer last received under that number

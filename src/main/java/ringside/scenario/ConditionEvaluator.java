@@ -8,6 +8,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import ringside.model.PeerState;
 import ringside.model.RingHealth;
+import ringside.model.RingState;
+import ringside.model.ShortcutEntry;
+import ringside.model.ShortcutEntry.Verdict;
 import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
 import ringside.supervisor.RingHost;
@@ -43,6 +46,8 @@ final class ConditionEvaluator {
                             : notYet("dead.not", peer);
             case Condition.Ended(PeerId peer) -> ended(peer);
             case Condition.Said(PeerId peer, String text) -> said(peer, text);
+            case Condition.Hops hops -> hops(hops);
+            case Condition.Shortcuts _ -> shortcuts();
             case Condition.SameBytes(FileNumber number, PeerId peer, String path) ->
                     sameBytes(number, peer, path);
         };
@@ -105,6 +110,33 @@ final class ConditionEvaluator {
                         .flatMap(state -> state.output().stream())
                         .anyMatch(line -> line.text().contains(text));
         return said ? holds("said", peer) : notYet("said.not", peer, text);
+    }
+
+    private ConditionResult hops(Condition.Hops condition) {
+        if (!observedEvents.isLastRequestAtItsOwner()) {
+            return notYet("hops.not");
+        }
+        int hops = observedEvents.hopsOfLastRequest();
+        String key = hops == 1 ? "hops.one" : "hops";
+        boolean holds =
+                switch (condition.bound()) {
+                    case AT_MOST -> hops <= condition.count();
+                    case AT_LEAST -> hops >= condition.count();
+                };
+        return holds ? holds(key, hops) : never(key, hops);
+    }
+
+    private ConditionResult shortcuts() {
+        RingState ring = observedEvents.state();
+        List<ShortcutEntry> all =
+                ring.health().living().stream()
+                        .flatMap(peer -> ShortcutEntry.tableOf(peer, ring).stream())
+                        .toList();
+        long wrong = all.stream().filter(each -> each.verdict() != Verdict.RIGHT).count();
+        if (all.isEmpty()) {
+            return notYet("shortcuts.none");
+        }
+        return wrong == 0 ? holds("shortcuts.right") : notYet("shortcuts.wrong", wrong);
     }
 
     private ConditionResult sameBytes(FileNumber number, PeerId peer, String path) {

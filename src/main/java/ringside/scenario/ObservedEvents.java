@@ -27,6 +27,7 @@ final class ObservedEvents {
     private final Map<FileNumber, String> stored = new HashMap<>();
     private final Set<PeerId> declaredDead = new HashSet<>();
     private final Map<PeerId, Integer> starts = new HashMap<>();
+    private final LastRequest lastRequest = new LastRequest();
     private RingState state = RingState.EMPTY;
 
     /** A request or store of a file at a peer. */
@@ -36,6 +37,7 @@ final class ObservedEvents {
     void add(StatusEntry entry) {
         state = state.after(entry);
         PeerId peer = entry.peer();
+        lastRequest.add(entry);
         switch (entry.event()) {
             case FileEvent.FileReceived e ->
                     receivedAt.put(request(e.file().number(), peer), e.path());
@@ -64,6 +66,7 @@ final class ObservedEvents {
 
     /** Forgets the outcomes of earlier requests, before a new one begins. */
     void beginRequest(FileNumber number, PeerId peer) {
+        lastRequest.begin(number, peer);
         receivedAt.remove(request(number, peer));
         notFound.remove(request(number, peer));
         failures.remove(request(number, peer));
@@ -102,6 +105,15 @@ final class ObservedEvents {
     /** Returns the reason why a request failed. */
     Optional<String> requestFailure(FileNumber number, PeerId peer) {
         return Optional.ofNullable(failures.get(request(number, peer)));
+    }
+
+    boolean isLastRequestAtItsOwner() {
+        return lastRequest.isAtItsOwner();
+    }
+
+    /** Returns how many hops the last request has made so far on its way to the owner. */
+    int hopsOfLastRequest() {
+        return lastRequest.hops();
     }
 
     /** Returns how many processes of a peer have started so far. */

@@ -24,6 +24,7 @@ public final class ScenarioParser {
     private static final Pattern ASK = Pattern.compile("(.+?) :: (.+)");
     private static final Pattern CHOICES = Pattern.compile("(.+?) :: (.+?) :: (.*\\|.*)");
     private static final Pattern BAR = Pattern.compile("\\|");
+    private static final Pattern HOPS = Pattern.compile("at (most|least) ([0-9]{1,3})");
     private static final Pattern SAID = Pattern.compile("(\\S+) (.+)");
 
     private ScenarioParser() {}
@@ -128,6 +129,15 @@ public final class ScenarioParser {
                 Matcher said = match(SAID, rest, "form.said");
                 yield new Condition.Said(PeerId.parse(said.group(1)), said.group(2));
             }
+            case "hops" -> {
+                Matcher hops = match(HOPS, rest, "form.hops");
+                yield new Condition.Hops(
+                        hops.group(1).equals("most")
+                                ? Condition.Bound.AT_MOST
+                                : Condition.Bound.AT_LEAST,
+                        Integer.parseInt(hops.group(2)));
+            }
+            case "shortcuts" -> new Condition.Shortcuts();
             case "stored" -> new Condition.Stored(new FileNumber(rest));
             case "dead" -> new Condition.Dead(PeerId.parse(rest));
             case "ended" -> new Condition.Ended(PeerId.parse(rest));

@@ -96,6 +96,22 @@ class ScenarioParserTest {
                     new ScenarioLine.Wait(new Condition.Ended(PEER), 6_000)
                 },
                 new Object[] {
+                    "expect hops at most 5",
+                    new ScenarioLine.Expect(new Condition.Hops(Condition.Bound.AT_MOST, 5))
+                },
+                new Object[] {
+                    "wait hops at least 20 within 5s",
+                    new ScenarioLine.Wait(new Condition.Hops(Condition.Bound.AT_LEAST, 20), 5_000)
+                },
+                new Object[] {
+                    "wait shortcuts within 20s",
+                    new ScenarioLine.Wait(new Condition.Shortcuts(), 20_000)
+                },
+                new Object[] {
+                    "set shortcuts on",
+                    new ScenarioLine.Do(new Command.TellAll(new PeerCommand.SetShortcuts(true)))
+                },
+                new Object[] {
                     "expect said 77 My first successor is now peer 5.",
                     new ScenarioLine.Expect(
                             new Condition.Said(PEER, "My first successor is now peer 5."))
@@ -138,6 +154,10 @@ class ScenarioParserTest {
                     wait snow within 5s | 'snow' is nothing to wait for or expect
                     expect held 12 at 5 | exactly four digits
                     expect not lost 2012 at 77 | not found 2012 at 77
+                    expect hops 5  | hops at most 5
+                    expect hops at most 0 | at least one hop, not 0
+                    set shortcuts  | set loss 0.2
+                    set shortcuts maybe | set shortcuts on or set shortcuts off
                     kill           | say which peer
                     peers 14 14 43 | peer 14 is named twice
                     """)
