@@ -235,11 +235,11 @@ class ScenarioParserTest {
     }
 
     @Test
-    void thereAreEightLessons() throws IOException {
+    void thereAreNineLessons() throws IOException {
         try (Stream<Path> all = Files.list(Path.of("assets/scenarios"))) {
             assertThat(all.map(file -> file.getFileName().toString()).sorted())
                     .filteredOn(name -> name.startsWith("lesson-"))
-                    .hasSize(8);
+                    .hasSize(9);
         }
     }
 

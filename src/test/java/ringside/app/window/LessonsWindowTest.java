@@ -67,7 +67,7 @@ class LessonsWindowTest extends WindowFixture {
         showScript();
         user.clickOn("#lesson-run");
         until(() -> text("#card-text").equals("Peer 139 will be killed."));
-        assertThat(text("#card-lesson")).isEqualTo("Lesson 9 of 9");
+        assertThat(text("#card-lesson")).isEqualTo("Lesson 10 of 10");
         assertThat(text("#card-title")).isEqualTo("For the tests of the window");
         assertThat(text("#card-progress")).isEqualTo("Step 1 of 3");
         assertThat(mark(2)).isEqualTo(Mark.NEXT);
