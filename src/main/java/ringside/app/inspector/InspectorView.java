@@ -49,6 +49,8 @@ public final class InspectorView extends BorderPane {
     private final Label pingsTitle = new SectionTitle("inspector.pings");
     private final VBox pings = new VBox();
     private final List<PingRow> pingRows = new ArrayList<>();
+    private final Node shortcutsTitle = new SectionTitle("inspector.shortcuts");
+    private final ShortcutTableView shortcuts = new ShortcutTableView();
     private final Label filesTitle = new SectionTitle("inspector.files");
     private final VBox files = new VBox();
     private final RowBox<TransferState, TransferBar> transfers =
@@ -118,6 +120,8 @@ public final class InspectorView extends BorderPane {
                         neighbours,
                         pingsTitle,
                         pings,
+                        shortcutsTitle,
+                        shortcuts,
                         filesTitle,
                         files,
                         transfersTitle,
@@ -137,6 +141,7 @@ public final class InspectorView extends BorderPane {
                     choose();
                 });
         model.transfersProperty().subscribe(this::showTransfers);
+        model.shortcutsProperty().subscribe(this::showShortcuts);
     }
 
     private static ScrollPane scrolling(Node content) {
@@ -269,6 +274,12 @@ public final class InspectorView extends BorderPane {
         HBox row = new HBox(mark, name, kind, space, size);
         row.getStyleClass().add("file-row");
         return row;
+    }
+
+    private void showShortcuts(List<ShortcutRow> rows) {
+        setShown(shortcutsTitle, !rows.isEmpty());
+        setShown(shortcuts, !rows.isEmpty());
+        shortcuts.show(rows);
     }
 
     private void showTransfers(List<TransferState> all) {

@@ -12,6 +12,7 @@ import ringside.app.base.Texts;
 import ringside.model.Amounts;
 import ringside.model.PeerState;
 import ringside.model.RingState;
+import ringside.model.ShortcutEntry;
 import ringside.model.TransferState;
 import ringside.status.LifeEvent;
 
@@ -20,6 +21,8 @@ public final class InspectorViewModel {
 
     private final ReadOnlyObjectWrapper<@Nullable PeerState> peer = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<List<TransferState>> transfers =
+            new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<List<ShortcutRow>> shortcuts =
             new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyStringWrapper facts = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper ended = new ReadOnlyStringWrapper("");
@@ -30,9 +33,14 @@ public final class InspectorViewModel {
         peer.set(now);
         if (now == null) {
             transfers.set(List.of());
+            shortcuts.set(List.of());
             return;
         }
         transfers.set(ring.transfers().stream().filter(each -> each.involves(now.id())).toList());
+        shortcuts.set(
+                ShortcutEntry.tableOf(now.id(), ring).stream()
+                        .map(entry -> ShortcutRow.of(entry, nowMicros))
+                        .toList());
         facts.set(facts(now, nowMicros));
         ended.set(ended(now, ring));
         badInput.set(badInput(now.statistics()));
@@ -89,6 +97,11 @@ public final class InspectorViewModel {
     /** The transfers that involve the selected peer, oldest first. */
     public ReadOnlyObjectProperty<List<TransferState>> transfersProperty() {
         return transfers.getReadOnlyProperty();
+    }
+
+    /** The finger table of the selected peer, the nearest first; empty without shortcuts. */
+    ReadOnlyObjectProperty<List<ShortcutRow>> shortcutsProperty() {
+        return shortcuts.getReadOnlyProperty();
     }
 
     /** The process id, port, age and, where it is measured, memory of the peer. */

@@ -64,6 +64,22 @@ record DrawingContext(
         return RingCurve.firstSuccessor(geometryAt(from), turnOf(from), turnOf(to));
     }
 
+    /** Returns the shortcut from a peer to another one. */
+    RingCurve shortcut(PeerId from, PeerId to) {
+        return RingCurve.shortcut(geometryAt(from), turnOf(from), turnOf(to));
+    }
+
+    /** Returns the way of one hop: a shortcut, or the edge to the first successor. */
+    RingCurve hop(PeerId from, PeerId to) {
+        boolean isShortcut =
+                state.peer(from)
+                        .filter(peer -> peer.settings().shortcuts())
+                        .map(PeerState::successors)
+                        .filter(peers -> !peers.isEmpty() && !peers.getFirst().equals(to))
+                        .isPresent();
+        return isShortcut ? shortcut(from, to) : edge(from, to);
+    }
+
     boolean isPlaced(PeerId id) {
         return positions.isPlaced(id);
     }

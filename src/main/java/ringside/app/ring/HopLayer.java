@@ -85,7 +85,7 @@ final class HopLayer extends Group {
             long since = drawing.nowMicros() - ShownTraffic.litAtMicros(lookup, hop, i);
             boolean placed = drawing.isPlaced(hop.from()) && drawing.isPlaced(hop.to());
             if (since >= 0 && placed && !hop.from().equals(hop.to())) {
-                RingCurve curve = drawing.edge(hop.from(), hop.to());
+                RingCurve curve = drawing.hop(hop.from(), hop.to());
                 Polyline line = lines.take();
                 Shapes.setPoints(
                         line,

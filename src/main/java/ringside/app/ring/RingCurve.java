@@ -99,6 +99,16 @@ public final class RingCurve {
         return inside(geometry, from, Turns.nearest(from, to), 1, apex);
     }
 
+    /** Returns the curve of a shortcut, almost straight, the shorter way round. */
+    public static RingCurve shortcut(RingGeometry geometry, double from, double to) {
+        return inside(
+                geometry,
+                from,
+                Turns.nearest(from, to),
+                1,
+                straight(geometry, Turns.nearest(from, to)));
+    }
+
     /** Returns the curve from a peer counter-clockwise to a predecessor, outside the circle. */
     public static RingCurve predecessor(RingGeometry geometry, double from, double to, int order) {
         double back = -Turns.clockwise(to, from);

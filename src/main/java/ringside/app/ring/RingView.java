@@ -38,6 +38,7 @@ public final class RingView extends Pane {
     private final Backdrop backdrop = new Backdrop();
     private final EdgeLayer edges;
     private final LitEdgeLayer litEdge = new LitEdgeLayer();
+    private final ShortcutLayer shortcuts = new ShortcutLayer();
     private final HopLayer hops = new HopLayer();
     private final TransferLayer transfers = new TransferLayer();
     private final PingLayer pings;
@@ -71,6 +72,7 @@ public final class RingView extends Pane {
                         backdrop,
                         centre,
                         litEdge,
+                        shortcuts,
                         edges,
                         pointer.ghosts(),
                         hops,
@@ -133,6 +135,7 @@ public final class RingView extends Pane {
         backdrop.update(drawing, model.selectedFileProperty().get());
         edges.update(drawing, glideSeconds);
         litEdge.update(drawing, model.litEdgeProperty().get());
+        shortcuts.update(drawing);
         hops.update(drawing);
         centre.setVisible(!shown.isEmpty() || !actions.canAdd());
         centre.update(drawing, model.judge(drawing.state()));

@@ -22,7 +22,9 @@ class ColourAloneTest {
             Set.of(
                     ".peer:suspected .body",
                     ".ring-view .edge:changed .head",
-                    ".ring-view .edge:broken .head");
+                    ".ring-view .edge:broken .head",
+                    ".shortcut-end:stale",
+                    ".shortcut-end:dead");
 
     @Test
     void everyLookOfAPeerHasItsOwnShape() {

@@ -2,12 +2,17 @@ package ringside.app.inspector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import ringside.model.Explanations;
 import ringside.model.RingState;
+import ringside.model.ShortcutEntry.Verdict;
 import ringside.ring.PeerId;
 import ringside.status.LifeEvent;
+import ringside.status.NeighbourEvent;
+import ringside.status.PeerSettings;
 import ringside.status.ProcessEvent;
+import ringside.status.Shortcut;
 import ringside.status.StatusEntry;
 import ringside.status.StatusEvent;
 
@@ -68,6 +73,31 @@ class InspectorViewModelTest {
                                         ProcessEvent.ExitKind.KILLED, 137, "Killed by you.")));
         model.update(ring.peer(PEER), ring, 20_000_000);
         assertThat(model.endedProperty().get()).isEqualTo("00:12.3 · Killed by you.");
+    }
+
+    /** SPEC 3.6: start, interval, peer, the right one, and for how long it has led there. */
+    @Test
+    void theFingerTableStandsBesideWhatIsRight() {
+        told(new ProcessEvent.ProcessStarted(1, 50_077));
+        told(new LifeEvent.Running());
+        assertThat(model.shortcutsProperty().get()).isEmpty();
+        told(new LifeEvent.SettingsChanged(PeerSettings.DEFAULTS.withShortcuts(true)));
+        PeerId far = new PeerId(200);
+        ring = ring.after(new StatusEntry(1, far, new ProcessEvent.ProcessStarted(2, 50_200)));
+        ring = ring.after(new StatusEntry(1, far, new LifeEvent.Running()));
+        told(
+                new NeighbourEvent.ShortcutsChanged(
+                        List.of(
+                                new Shortcut(new PeerId(78), far),
+                                new Shortcut(new PeerId(93), new PeerId(100)))));
+        assertThat(model.shortcutsProperty().get())
+                .hasSize(8)
+                .contains(
+                        new ShortcutRow("78", "78–78", "200", "200", "1 s", Verdict.RIGHT),
+                        new ShortcutRow("79", "79–80", "–", "200", "–", Verdict.MISSING),
+                        new ShortcutRow("93", "93–108", "100", "200", "1 s", Verdict.DEAD),
+                        new ShortcutRow("205", "205–76", "–", "–", "–", Verdict.RIGHT));
+        assertThat(model.shortcutsProperty().get().getFirst().word()).isEqualTo("right");
     }
 
     @Test

@@ -33,6 +33,7 @@ class RingCurveTest {
                 List.of(
                         (from, to) -> RingCurve.firstSuccessor(geometry, from, to),
                         (from, to) -> RingCurve.secondSuccessor(geometry, from, to),
+                        (from, to) -> RingCurve.shortcut(geometry, from, to),
                         (from, to) -> RingCurve.transfer(geometry, from, to));
         for (BiFunction<Double, Double, RingCurve> kind : kinds) {
             RingCurve curve = kind.apply(0.9, Turns.wrap(0.9 + span));

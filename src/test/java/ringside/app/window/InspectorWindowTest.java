@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
@@ -12,6 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import ringside.NeedsFonts;
+import ringside.ring.PeerId;
+import ringside.status.LifeEvent;
+import ringside.status.NeighbourEvent;
+import ringside.status.PeerSettings;
+import ringside.status.Shortcut;
 
 /** The inspector of the selected peer, with clickable neighbours (WINDOW 3.1). */
 @NeedsFonts
@@ -57,6 +63,44 @@ class InspectorWindowTest extends WindowFixture {
         key(KeyCode.K);
         until(() -> headings().equals(List.of("ITS LAST NEIGHBOURS", "FILES THAT IT HELD")));
         assertThat(all("#inspector-files .file-name")).containsExactly("2012.pdf");
+    }
+
+    /** WINDOW 2.11: drawn for the peer that is looked at alone; the table says the same. */
+    @Test
+    void theShortcutsOfTheSelectedPeerAreDrawnAndListed() {
+        select(43);
+        assertThat(headings()).doesNotContain("SHORTCUTS (FINGER TABLE)");
+        ring.tell(
+                new PeerId(43),
+                new LifeEvent.SettingsChanged(PeerSettings.DEFAULTS.withShortcuts(true)));
+        ring.tell(
+                new PeerId(43),
+                new NeighbourEvent.ShortcutsChanged(
+                        List.of(
+                                new Shortcut(new PeerId(44), new PeerId(77)),
+                                new Shortcut(new PeerId(107), new PeerId(168)),
+                                new Shortcut(new PeerId(171), new PeerId(99)))));
+        until(() -> headings().contains("SHORTCUTS (FINGER TABLE)"));
+        until(() -> all("#inspector-shortcuts .shortcut-state").contains("stale"));
+        assertThat(all("#inspector-shortcuts .shortcut-state"))
+                .containsExactly(
+                        "right",
+                        "not known yet",
+                        "not known yet",
+                        "not known yet",
+                        "not known yet",
+                        "not known yet",
+                        "stale",
+                        "dead");
+        assertThat(drawnShortcuts()).isEqualTo(2);
+        select(77);
+        until(() -> drawnShortcuts() == 0);
+    }
+
+    private long drawnShortcuts() {
+        return user.lookup("#shortcuts .shortcut").queryAll().stream()
+                .filter(Node::isVisible)
+                .count();
     }
 
     private List<String> headings() {
