@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
@@ -23,6 +24,8 @@ import ringside.model.RingState;
 import ringside.ring.PeerId;
 import ringside.status.Command;
 import ringside.status.CommandParser;
+import ringside.status.CommandText;
+import ringside.status.PeerCommand;
 
 /** The form for settings of running peers, all of them or the selected one. JavaFX thread only. */
 public final class PeerSettingsView extends GridPane {
@@ -37,6 +40,7 @@ public final class PeerSettingsView extends GridPane {
     private final Map<String, TextField> fields = new LinkedHashMap<>();
     private final Label lossWords = new Label();
     private final Slider loss = new Slider(0, 1, 0);
+    private final CheckBox shortcuts = new CheckBox();
     private String scope = WHOLE_RING;
     private double lossTold;
 
@@ -62,7 +66,8 @@ public final class PeerSettingsView extends GridPane {
         addRow(2, SettingsView.words("misses"), field("misses"));
         addRow(3, lossWords, loss());
         addRow(4, SettingsView.words("window"), field("window"));
-        add(problem, 0, 5, 2, 1);
+        addRow(5, SettingsView.words("shortcuts"), shortcuts());
+        add(problem, 0, 6, 2, 1);
         fill(ofRing);
     }
 
@@ -110,6 +115,15 @@ public final class PeerSettingsView extends GridPane {
         lossTold = now.lossShare().orElse(0);
         loss.setValue(lossTold);
         lossWords.setText(Texts.text("settings.loss", now.loss()));
+        shortcuts.setSelected(now.shortcuts().orElse(false));
+        shortcuts.setIndeterminate(now.shortcuts().isEmpty());
+    }
+
+    private CheckBox shortcuts() {
+        shortcuts.setId("settings-shortcuts");
+        shortcuts.setOnAction(event ->
+                send(CommandText.of(new PeerCommand.SetShortcuts(shortcuts.isSelected())) + scope));
+        return shortcuts;
     }
 
     /** Creates a field whose text becomes the value of a {@code set} command. */

@@ -1,6 +1,7 @@
 package ringside.app.settings;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import ringside.app.base.Texts;
@@ -17,6 +18,7 @@ import ringside.status.PeerSettings;
  * @param loss in percent
  * @param lossShare the same from 0 to 1; empty where it differs
  * @param window segments in flight at once
+ * @param shortcuts whether requests take shortcuts; empty where it differs
  */
 public record SharedSettings(
         String pingInterval,
@@ -24,7 +26,8 @@ public record SharedSettings(
         String mss,
         String loss,
         OptionalDouble lossShare,
-        String window) {
+        String window,
+        Optional<Boolean> shortcuts) {
 
     private static final String STOP_AND_WAIT = "1";
 
@@ -43,12 +46,18 @@ public record SharedSettings(
                 shared(settings, each -> Integer.toString(each.mss())),
                 shared(settings, each -> Amounts.percent(each.loss())),
                 lossShare(settings),
-                shared(settings, each -> Integer.toString(each.window())));
+                shared(settings, each -> Integer.toString(each.window())),
+                shortcuts(settings));
     }
 
     private static OptionalDouble lossShare(List<PeerSettings> settings) {
         double[] distinct = settings.stream().mapToDouble(PeerSettings::loss).distinct().toArray();
         return distinct.length == 1 ? OptionalDouble.of(distinct[0]) : OptionalDouble.empty();
+    }
+
+    private static Optional<Boolean> shortcuts(List<PeerSettings> settings) {
+        List<Boolean> distinct = settings.stream().map(PeerSettings::shortcuts).distinct().toList();
+        return distinct.size() == 1 ? Optional.of(distinct.getFirst()) : Optional.empty();
     }
 
     private static String interval(long millis) {

@@ -15,15 +15,19 @@ class SharedSettingsTest {
         assertThat(shared.pingInterval()).isEqualTo("1.0 s");
         assertThat(shared.loss()).isEqualTo("10 %");
         assertThat(shared.lossShare()).hasValue(0.1);
+        assertThat(shared.shortcuts()).contains(false);
     }
 
     @Test
     void onePeersOwnSettingIsNotTakenForThatOfTheRing() {
         SharedSettings shared =
                 SharedSettings.of(
-                        List.of(PeerSettings.DEFAULTS.withLoss(0.5), PeerSettings.DEFAULTS));
+                        List.of(
+                                PeerSettings.DEFAULTS.withLoss(0.5).withShortcuts(true),
+                                PeerSettings.DEFAULTS));
         assertThat(shared.loss()).isEqualTo("differs");
         assertThat(shared.lossShare()).isEmpty();
+        assertThat(shared.shortcuts()).isEmpty();
         assertThat(shared.mss()).isEqualTo("400");
     }
 }

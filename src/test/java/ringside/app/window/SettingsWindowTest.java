@@ -50,6 +50,19 @@ class SettingsWindowTest extends WindowFixture {
     }
 
     @Test
+    void shortcutsAreSwitchedForAllPeers() {
+        openSettings();
+        user.clickOn("#settings-shortcuts");
+        until(() -> !ring.commands().isEmpty());
+        user.clickOn("#settings-shortcuts");
+        until(() -> ring.commands().size() == 2);
+        assertThat(ring.commands())
+                .containsExactly(
+                        new Command.TellAll(new PeerCommand.SetShortcuts(true)),
+                        new Command.TellAll(new PeerCommand.SetShortcuts(false)));
+    }
+
+    @Test
     void thePeerThatCannotBeSetAloneSaysWhy() {
         until(() -> isShown("#peer-77"));
         user.clickOn("#settings");
