@@ -17,6 +17,7 @@ import ringside.status.LifeEvent;
 import ringside.status.LookupEvent;
 import ringside.status.LookupPurpose;
 import ringside.status.PeerEvent;
+import ringside.status.PeerSettings;
 import ringside.status.ProcessEvent;
 import ringside.status.StatusEntry;
 import ringside.transcript.Reading;
@@ -46,6 +47,9 @@ public final class ExpectedStory {
     /** Lines of each peer that were compared since something was expected last. */
     private final Map<PeerId, Integer> compared = new HashMap<>();
 
+    /** The peers whose requests, and those that they pass on, take shortcuts. */
+    private final Set<PeerId> withShortcuts = new TreeSet<>();
+
     private final Set<PeerId> starting = new TreeSet<>();
 
     /** Paused peers, and since when, in microseconds. */
@@ -69,6 +73,8 @@ public final class ExpectedStory {
         long atMicros = entry.atMicros();
         switch (entry.event()) {
             case ProcessEvent event -> onProcess(peer, event, atMicros);
+            case LifeEvent.Hello hello -> onSettings(peer, hello.settings());
+            case LifeEvent.SettingsChanged changed -> onSettings(peer, changed.settings());
             case LifeEvent.Running _ -> onRunning(peer, atMicros);
             case LifeEvent.Joining _ -> starting.remove(peer);
             case LifeEvent.Leaving _ -> onLeaving(peer, atMicros);
@@ -86,6 +92,14 @@ public final class ExpectedStory {
     /** Returns the lines that were expected up to a moment, oldest first. */
     public List<StoryLine> linesAt(long nowMicros) {
         return lines.stream().filter(line -> line.sinceMicros() <= nowMicros).toList();
+    }
+
+    private void onSettings(PeerId peer, PeerSettings settings) {
+        if (settings.shortcuts()) {
+            withShortcuts.add(peer);
+        } else {
+            withShortcuts.remove(peer);
+        }
     }
 
     private void onProcess(PeerId peer, ProcessEvent event, long atMicros) {
@@ -125,6 +139,7 @@ public final class ExpectedStory {
 
     private void onStarting(PeerId peer) {
         readers.remove(peer);
+        withShortcuts.remove(peer);
         paused.remove(peer);
         givenUp.remove(peer);
         starting.add(peer);
@@ -175,7 +190,9 @@ public final class ExpectedStory {
         if (isFirst && living.contains(peer)) {
             requested.add(sent.number());
             add(
-                    Stories.ofRequest(living, peer, sent.number()),
+                    withShortcuts.isEmpty()
+                            ? Stories.ofRequest(living, peer, sent.number())
+                            : Stories.ofRequestByShortcuts(living, peer, sent.number()),
                     rules.limits().requestS(),
                     atMicros);
         }

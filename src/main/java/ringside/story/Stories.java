@@ -71,6 +71,17 @@ public final class Stories {
     }
 
     /**
+     * Returns what owner and requester say about a request that may take shortcuts: whom it passes
+     * is not prescribed (SPEC 3.6).
+     */
+    public static List<ExpectedSentence> ofRequestByShortcuts(
+            Collection<PeerId> ring, PeerId requester, FileNumber file) {
+        return ofRequest(ring, requester, file).stream()
+                .filter(said -> said.reason() == Reason.OWNER || said.reason() == Reason.REQUESTER)
+                .toList();
+    }
+
+    /**
      * Returns what both predecessors of a leaver say: that it leaves, and then both successors,
      * also the one that has not changed.
      *

@@ -15,6 +15,7 @@ import ringside.rules.SentenceKind;
 import ringside.status.LifeEvent;
 import ringside.status.LookupEvent;
 import ringside.status.LookupPurpose;
+import ringside.status.PeerSettings;
 import ringside.status.ProcessEvent;
 import ringside.status.StatusEntry;
 import ringside.status.StatusEvent;
@@ -200,6 +201,21 @@ class ExpectedStoryTest {
                 new LookupEvent.LookupAnswered(
                         1, LookupPurpose.REQUEST, new FileNumber("2012"), new PeerId(1), false));
         assertThat(linesAt(12)).contains("1 DROPPED File 2012 is here.");
+    }
+
+    /** SPEC 3.6: whom a request passes is then not prescribed. */
+    @Test
+    void withShortcutsOnlyOwnerAndRequesterAreExpectedToSpeak() {
+        PeerSettings settings = PeerSettings.DEFAULTS.withShortcuts(true);
+        at(9, 5, new LifeEvent.SettingsChanged(settings));
+        request(10, 8, "2012");
+        assertThat(linesAt(12))
+                .isNotEmpty()
+                .allMatch(line -> line.startsWith("1 ") || line.startsWith("8 "))
+                .noneMatch(line -> line.contains("successor"));
+        at(13, 5, new LifeEvent.SettingsChanged(settings.withShortcuts(false)));
+        request(14, 8, "2012");
+        assertThat(linesAt(15)).anyMatch(line -> line.contains("has been sent to my successor"));
     }
 
     @Test
