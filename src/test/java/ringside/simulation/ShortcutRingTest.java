@@ -64,7 +64,7 @@ class ShortcutRingTest {
     /** The ring of lesson 9, and the figures that its words name. */
     @Test
     void theFiguresOfTheLessonAreRight() {
-        Simulation ring = new Simulation(1, PeerSettings.DEFAULTS);
+        Simulation ring = CheckedSimulation.of(1, PeerSettings.DEFAULTS);
         ring.startRing(IntStream.range(0, 60).mapToObj(i -> new PeerId(4 * i + 2)).toList());
         ring.run(TABLES_MS);
         assertThat(wayOfTheLesson(ring)).hasSize(31);
@@ -116,7 +116,7 @@ class ShortcutRingTest {
     }
 
     private Simulation started(PeerSettings settings) {
-        Simulation simulation = new Simulation(11, settings);
+        Simulation simulation = CheckedSimulation.of(11, settings);
         TreeSet<PeerId> ids = new TreeSet<>();
         Random places = new Random(60);
         while (ids.size() < PEERS) {
