@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import javafx.geometry.Point2D;
 
@@ -40,18 +41,20 @@ final class HopBadges {
      * @param wanted with different keys
      * @param obstacles boxes that must not be covered
      * @param centre of the ring, in pixels
-     * @return the middle of each by its key; where all places are taken, the middle of its edge
+     * @return the middle of each by its key; none where all places are taken
      */
     Map<String, Point2D> place(List<Wanted> wanted, List<Label> obstacles, Point2D centre) {
         List<Label> taken = new ArrayList<>(obstacles);
         Map<String, Integer> chosen = new LinkedHashMap<>();
         Map<String, Point2D> middles = new HashMap<>();
         for (Wanted one : keptFirst(wanted)) {
-            int candidate = choose(one, taken, centre);
-            Label box = box(one, candidate, centre);
-            taken.add(box);
-            chosen.put(one.key(), candidate);
-            middles.put(one.key(), new Point2D(box.x(), box.y()));
+            OptionalInt candidate = choose(one, taken, centre);
+            if (candidate.isPresent()) {
+                Label box = box(one, candidate.getAsInt(), centre);
+                taken.add(box);
+                chosen.put(one.key(), candidate.getAsInt());
+                middles.put(one.key(), new Point2D(box.x(), box.y()));
+            }
         }
         kept = chosen;
         return middles;
@@ -71,10 +74,10 @@ final class HopBadges {
         return ordered;
     }
 
-    private int choose(Wanted one, List<Label> taken, Point2D centre) {
+    private OptionalInt choose(Wanted one, List<Label> taken, Point2D centre) {
         int before = kept.getOrDefault(one.key(), 0);
         if (before < SHARES.length && box(one, before, centre).isClearOf(taken)) {
-            return before;
+            return OptionalInt.of(before);
         }
         int[] free =
                 IntStream.range(0, SHARES.length * BESIDE.length)
@@ -84,7 +87,7 @@ final class HopBadges {
                 free.length > 0
                         && free[0] >= SHARES.length
                         && Arrays.stream(free).anyMatch(i -> i == before);
-        return free.length == 0 || staysBeside ? before : free[0];
+        return staysBeside ? OptionalInt.of(before) : Arrays.stream(free).findFirst();
     }
 
     private static Label box(Wanted one, int candidate, Point2D centre) {

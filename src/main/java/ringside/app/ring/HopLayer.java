@@ -1,6 +1,5 @@
 package ringside.app.ring;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,12 +14,11 @@ import ringside.app.base.Pool;
 import ringside.app.base.Texts;
 import ringside.model.LookupState;
 import ringside.model.LookupState.Hop;
-import ringside.model.PeerState;
 
 /**
  * The hops of requests and stores, which light up one by one with their numbers and stay for a
  * moment. A lookup takes milliseconds on one machine, so its hops are slowed down to be followed.
- * While several lookups are shown, each number has its file.
+ * While several lookups are shown, each number has its file. A number without space is not written.
  */
 final class HopLayer extends Group {
 
@@ -133,25 +131,19 @@ final class HopLayer extends Group {
         Map<String, Point2D> found =
                 layout.place(
                         numbered.values().stream().map(Numbered::wanted).toList(),
-                        discs(drawing),
+                        drawing.shown().stream().map(peer -> drawing.box(peer.id())).toList(),
                         new Point2D(geometry.centreX(), geometry.centreY()));
         numbered.forEach((key, number) -> {
-            Point2D middle = found.getOrDefault(key, Point2D.ZERO);
+            Point2D middle = found.get(key);
+            number.text().setVisible(middle != null);
+            if (middle == null) {
+                return;
+            }
             Rectangle badge = badges.take();
             badge.setWidth(number.wanted().width());
             badge.setX(middle.getX() - badge.getWidth() / 2);
             badge.setY(middle.getY() - BADGE / 2);
             Shapes.centre(number.text(), middle);
         });
-    }
-
-    private static List<Label> discs(DrawingContext drawing) {
-        List<Label> discs = new ArrayList<>();
-        for (PeerState peer : drawing.shown()) {
-            Point2D point = drawing.point(peer.id());
-            double size = 2 * drawing.radiusOf(peer.id());
-            discs.add(new Label(peer.id().toString(), 0, point.getX(), point.getY(), size, size));
-        }
-        return discs;
     }
 }

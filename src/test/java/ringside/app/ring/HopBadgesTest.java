@@ -53,6 +53,13 @@ class HopBadgesTest {
         assertThat(LabelThinning.choose(boxes)).hasSize(7);
     }
 
+    /** Thirty peers and three requests filled the circle with numbers on top of each other. */
+    @Test
+    void aNumberWithoutSpaceIsNotWritten() {
+        Label all = new Label("all", 0, CENTRE.getX(), CENTRE.getY(), 4_000, 4_000);
+        assertThat(badges.place(wanted(0, 2), List.of(all), CENTRE)).isEmpty();
+    }
+
     @Test
     void aNumberKeepsItsPlaceWhenAnotherGoes() {
         Map<String, Point2D> before = badges.place(wanted(0, 3), List.of(), CENTRE);
