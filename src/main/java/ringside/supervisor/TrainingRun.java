@@ -100,8 +100,8 @@ public final class TrainingRun implements AutoCloseable {
     }
 
     /**
-     * Starts the ring, sends files both ways, and lets the peer that records leave. What does not
-     * happen in time is left out.
+     * Starts the ring, sends files both ways, lets the peer whose record is needed leave, and kills
+     * the other, whose record would take its time. What does not happen in time is left out.
      *
      * @throws IOException when the file to send cannot be written
      */
@@ -113,6 +113,7 @@ public final class TrainingRun implements AutoCloseable {
         exchange(file, OTHER, OF_RECORDER);
         tell(RECORDER, new PeerCommand.Quit());
         await(ProcessEvent.ProcessEnded.class, RECORD_LIMIT_MS);
+        ring.carryOut(new Command.Kill(List.of(OTHER))).join();
     }
 
     private void exchange(Path file, PeerId peer, FileNumber number) {
