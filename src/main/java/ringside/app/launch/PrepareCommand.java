@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.stage.Window;
@@ -33,6 +34,9 @@ import ringside.text.Messages;
 final class PrepareCommand implements Callable<Integer> {
 
     private static final Logger LOGGER = System.getLogger("ringside.prepare");
+
+    /** Time for the window to close after the performance; one that draws nothing never does. */
+    private static final long CLOSE_LIMIT_S = 10;
 
     @Parameters(paramLabel = "CACHE", descriptionKey = "prepare.cache")
     private Path cache = Path.of("");
@@ -72,6 +76,10 @@ final class PrepareCommand implements Callable<Integer> {
     private static void show(TrainingRun run, CompletableFuture<Void> performance) {
         System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");
+        var _ =
+                performance.whenComplete((_, _) ->
+                        CompletableFuture.delayedExecutor(CLOSE_LIMIT_S, TimeUnit.SECONDS)
+                                .execute(Platform::exit));
         Supervisor ring = run.ring();
         SupervisorSettings settings = run.settings();
         try {
