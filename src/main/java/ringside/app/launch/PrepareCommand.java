@@ -6,7 +6,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -15,13 +14,10 @@ import javafx.application.Platform;
 import javafx.stage.Window;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
-import ringside.app.base.FailureLog;
-import ringside.app.window.WindowOptions;
 import ringside.status.EventSource;
 import ringside.status.StatusEntry;
 import ringside.supervisor.PeerCache;
 import ringside.supervisor.Supervisor;
-import ringside.supervisor.SupervisorSettings;
 import ringside.supervisor.TrainingRun;
 import ringside.text.Messages;
 
@@ -81,20 +77,14 @@ final class PrepareCommand implements Callable<Integer> {
                         CompletableFuture.delayedExecutor(CLOSE_LIMIT_S, TimeUnit.SECONDS)
                                 .execute(Platform::exit));
         Supervisor ring = run.ring();
-        SupervisorSettings settings = run.settings();
         try {
             WindowCommand.open(
-                    new WindowOptions(
+                    WindowCommand.optionsOf(
                             new ClosingEvents(ring, performance),
-                            new WindowOptions.RunningRing(
-                                    settings.peer(),
-                                    settings.basePort(),
-                                    settings.runFolder(),
-                                    ring,
-                                    Installation.scenarioFolders()),
+                            ring,
+                            run.settings(),
                             () -> "",
-                            FailureLog.OF_PROGRAM,
-                            Optional.of(Installation.ownRules())));
+                            Installation.ownRules()));
         } catch (IOException | RuntimeException e) {
             LOGGER.log(Level.INFO, Messages.LAUNCH.format("prepare.noWindow"), e);
         }

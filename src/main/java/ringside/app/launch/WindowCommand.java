@@ -24,6 +24,7 @@ import ringside.app.window.WindowOptions;
 import ringside.ring.PeerId;
 import ringside.rules.Rules;
 import ringside.status.Command;
+import ringside.status.EventSource;
 import ringside.status.PeerCommand;
 import ringside.supervisor.Supervisor;
 import ringside.supervisor.SupervisorSettings;
@@ -92,18 +93,32 @@ public final class WindowCommand implements Callable<Integer> {
             Supervisor ring, SupervisorSettings settings, Supplier<String> problem, Rules rules)
             throws IOException {
         Runtime.getRuntime().addShutdownHook(new Thread(WindowCommand::silence, "silence"));
-        open(
-                new WindowOptions(
+        open(optionsOf(ring, ring, settings, problem, rules));
+    }
+
+    /**
+     * Returns what a window on a running ring shows.
+     *
+     * @param events those of the ring
+     * @param problem supplies what is wrong, in one sentence; empty while nothing is
+     */
+    static WindowOptions optionsOf(
+            EventSource events,
+            Supervisor ring,
+            SupervisorSettings settings,
+            Supplier<String> problem,
+            Rules rules) {
+        return new WindowOptions(
+                events,
+                new WindowOptions.RunningRing(
+                        settings.peer(),
+                        settings.basePort(),
+                        settings.runFolder(),
                         ring,
-                        new WindowOptions.RunningRing(
-                                settings.peer(),
-                                settings.basePort(),
-                                settings.runFolder(),
-                                ring,
-                                Installation.scenarioFolders()),
-                        problem,
-                        FailureLog.OF_PROGRAM,
-                        Optional.of(rules)));
+                        Installation.scenarioFolders()),
+                problem,
+                FailureLog.OF_PROGRAM,
+                Optional.of(rules));
     }
 
     /**
