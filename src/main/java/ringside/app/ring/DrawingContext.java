@@ -112,8 +112,12 @@ record DrawingContext(
                 : peerRadiusAt(id) * PeerNode.DEAD_SIZE;
     }
 
-    /** Returns the box that a peer's disc takes. */
-    Label box(PeerId id) {
+    /** Returns the boxes that the discs of the peers take. */
+    List<Label> discs() {
+        return shown.stream().map(peer -> disc(peer.id())).toList();
+    }
+
+    private Label disc(PeerId id) {
         Point2D middle = point(id);
         double side = 2 * radiusOf(id);
         return new Label(id.toString(), 0, middle.getX(), middle.getY(), side, side);

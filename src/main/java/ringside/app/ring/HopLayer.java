@@ -59,7 +59,12 @@ final class HopLayer extends Group {
         return badge;
     }
 
-    void update(DrawingContext drawing) {
+    /**
+     * Draws the hops of one frame.
+     *
+     * @param discs the boxes of the peers, which no number covers
+     */
+    void update(DrawingContext drawing, List<Label> discs) {
         lines.begin();
         badges.begin();
         numbers.begin();
@@ -69,7 +74,7 @@ final class HopLayer extends Group {
                         .filter(lookup -> ShownTraffic.isShown(lookup, drawing.nowMicros()))
                         .toList();
         shown.forEach(lookup -> draw(lookup, shown, drawing));
-        placeNumbers(drawing);
+        placeNumbers(drawing, discs);
         lines.end();
         badges.end();
         numbers.end();
@@ -126,12 +131,12 @@ final class HopLayer extends Group {
         numbered.put(key, new Numbered(text, new HopBadges.Wanted(key, curve, width, BADGE)));
     }
 
-    private void placeNumbers(DrawingContext drawing) {
+    private void placeNumbers(DrawingContext drawing, List<Label> discs) {
         RingGeometry geometry = drawing.geometry();
         Map<String, Point2D> found =
                 layout.place(
                         numbered.values().stream().map(Numbered::wanted).toList(),
-                        drawing.shown().stream().map(peer -> drawing.box(peer.id())).toList(),
+                        discs,
                         new Point2D(geometry.centreX(), geometry.centreY()));
         numbered.forEach((key, number) -> {
             Point2D middle = found.get(key);

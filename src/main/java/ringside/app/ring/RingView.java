@@ -136,12 +136,13 @@ public final class RingView extends Pane {
         edges.update(drawing, glideSeconds);
         litEdge.update(drawing, model.litEdgeProperty().get());
         shortcuts.update(drawing);
-        hops.update(drawing);
+        List<Label> discs = drawing.discs();
+        hops.update(drawing, discs);
         centre.setVisible(!shown.isEmpty() || !actions.canAdd());
         centre.update(drawing, model.judge(drawing.state()));
         CurveLabels words = new CurveLabels(geometry);
         words.keep(centre.box());
-        shown.forEach(peer -> words.keep(drawing.box(peer.id())));
+        discs.forEach(words::keep);
         transfers.update(drawing, words);
         pings.update(drawing);
         files.update(drawing, model.selectedFileProperty().get());
