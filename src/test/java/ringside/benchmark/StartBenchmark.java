@@ -8,21 +8,26 @@ import java.awt.Toolkit;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToDoubleFunction;
 
 /**
- * From {@code ./run-ring.sh} to the first drawn ring: starts the program as a user does, and looks
- * at the screen until the green of living peers is on it. Needs a display on which nothing else is
- * that green. Arguments: starts, 7 unless told otherwise; options for the window.
+ * From {@code ./run-ring.sh} to the first drawn ring, as time and as processor time of all that was
+ * started: starts the program as a user does, and looks at the screen until the green of living
+ * peers is on it. Needs a display on which nothing else is that green. Arguments: starts, 7 unless
+ * told otherwise; options for the window.
  */
 public final class StartBenchmark {
 
     private static final int STARTS = 7;
     private static final double NANOS_PER_MILLI = 1e6;
+
+    /** Time between two looks, in ms: looking all the time would take a core from the program. */
+    private static final long LOOK_MS = 40;
 
     /** Longest wait for a picture, in s. */
     private static final long LIMIT_S = 30;
@@ -36,6 +41,8 @@ public final class StartBenchmark {
     /** The rings round eight peers have some hundreds; a word or an icon has fewer. */
     private static final int LEAST_PIXELS = 400;
 
+    private record Start(double tookMillis, double windowMillis, double peersMillis) {}
+
     private StartBenchmark() {}
 
     /** Measures and prints. */
@@ -45,26 +52,33 @@ public final class StartBenchmark {
         List<String> command = new ArrayList<>(List.of("./run-ring.sh"));
         command.addAll(List.of(arguments).subList(Math.min(1, arguments.length), arguments.length));
         Robot robot = new Robot();
-        List<Double> millis = new ArrayList<>();
+        List<Start> all = new ArrayList<>();
         for (int i = 0; i < starts; i++) {
-            millis.add(start(command, robot));
+            all.add(start(command, robot));
         }
-        Collections.sort(millis);
-        System.out.printf(
-                Locale.ROOT,
-                "%d starts until a ring is drawn: shortest %.0f ms, median %.0f ms, longest %.0f ms%n",
-                starts,
-                millis.getFirst(),
-                millis.get(starts / 2),
-                millis.getLast());
+        print("until a ring is drawn", all, Start::tookMillis);
+        print("processor of the window", all, Start::windowMillis);
+        print("processor of the peers", all, Start::peersMillis);
     }
 
-    private static double start(List<String> command, Robot robot)
+    private static void print(String what, List<Start> all, ToDoubleFunction<Start> figure) {
+        double[] sorted = all.stream().mapToDouble(figure).sorted().toArray();
+        System.out.printf(
+                Locale.ROOT,
+                "%d starts, %s: shortest %.0f ms, median %.0f ms, longest %.0f ms%n",
+                sorted.length,
+                what,
+                sorted[0],
+                sorted[sorted.length / 2],
+                sorted[sorted.length - 1]);
+    }
+
+    private static Start start(List<String> command, Robot robot)
             throws IOException, InterruptedException {
         Path log = Path.of("target", "start-benchmark.log");
         while (isDrawn(robot)) {
             // The window before is still on the screen.
-            Thread.onSpinWait();
+            Thread.sleep(LOOK_MS);
         }
         long began = System.nanoTime();
         Process program =
@@ -77,12 +91,20 @@ public final class StartBenchmark {
                 if (System.nanoTime() - began > TimeUnit.SECONDS.toNanos(LIMIT_S)) {
                     throw new IOException("no ring was drawn; see " + log);
                 }
+                Thread.sleep(LOOK_MS);
             }
-            return (System.nanoTime() - began) / NANOS_PER_MILLI;
+            return new Start(
+                    (System.nanoTime() - began) / NANOS_PER_MILLI,
+                    processorMillis(program.toHandle()),
+                    program.descendants().mapToDouble(StartBenchmark::processorMillis).sum());
         } finally {
             program.destroy();
             program.waitFor(END_LIMIT_S, TimeUnit.SECONDS);
         }
+    }
+
+    private static double processorMillis(ProcessHandle process) {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis();
     }
 
     private static boolean isDrawn(Robot robot) {
