@@ -72,6 +72,7 @@ final class PrepareCommand implements Callable<Integer> {
     private static void show(TrainingRun run, CompletableFuture<Void> performance) {
         System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");
+        LibraryFolder.choose();
         var _ =
                 performance.whenComplete((_, _) ->
                         CompletableFuture.delayedExecutor(CLOSE_LIMIT_S, TimeUnit.SECONDS)

@@ -8,7 +8,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import ringside.app.window.RingsideApplication;
 import ringside.node.UsageException;
 import ringside.program.Program;
 import ringside.ring.PeerId;
@@ -53,8 +52,7 @@ final class ProgramCommand implements Callable<Integer> {
         if (isolate) {
             IsolatedWindow.enter();
         }
-        WindowCommand.checkDisplay();
-        RingsideApplication.speak();
+        WindowCommand.begin();
         Program program = which.askedFor(folder);
         System.out.println(
                 Messages.LAUNCH.format(
@@ -76,7 +74,8 @@ final class ProgramCommand implements Callable<Integer> {
                                                 : ProgramRing.Folders.APART,
                                         settings))) {
             notices.watch(run.ring().startRing(ids));
-            WindowCommand.show(run.ring(), run.settings(), notices::line, program.rules());
+            WindowCommand.show(
+                    run.ring(), run.ring(), run.settings(), notices::line, program.rules());
         }
         return 0;
     }

@@ -7,7 +7,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import ringside.app.window.Replay;
-import ringside.app.window.RingsideApplication;
 import ringside.app.window.WindowOptions;
 import ringside.node.UsageException;
 import ringside.text.Messages;
@@ -31,8 +30,7 @@ final class ReplayCommand implements Callable<Integer> {
         if (!Files.isRegularFile(file)) {
             throw new UsageException(Messages.LAUNCH.format("replay.missing", file));
         }
-        WindowCommand.checkDisplay();
-        RingsideApplication.speak();
+        WindowCommand.begin();
         try (Replay replay = Replay.open(file)) {
             WindowCommand.open(
                     new WindowOptions(replay, new WindowOptions.Recording(file), replay::problem));

@@ -4,14 +4,15 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
 import ringside.scenario.NumberedFiles;
+import ringside.status.EventSource;
 import ringside.status.LifeEvent;
 import ringside.status.NeighbourEvent;
 import ringside.status.StatusEntry;
@@ -20,39 +21,59 @@ import ringside.supervisor.SampleStore;
 import ringside.text.Messages;
 
 /**
- * Stores the sample files on a ring as soon as each of its first peers knows its neighbours on both
- * sides, and hence what it owns. Receives entries on the threads on which they arrive.
+ * The events of a ring as its window takes them, with each of its frames. Stores the sample files
+ * on the ring once the window shows that each of the first peers knows its neighbours on both
+ * sides, and hence what it owns: earlier, their transfers would only delay the first picture. For
+ * the thread of the window.
  */
-final class SampleFiles implements Consumer<StatusEntry> {
+final class SampleFiles implements EventSource {
 
     private static final Logger LOGGER = System.getLogger("ringside.files");
 
+    /** Frames from taking an event to a picture of it: a frame is painted during the next one. */
+    private static final int FRAMES_TO_PICTURE = 3;
+
+    private final EventSource events;
     private final SampleStore ring;
     private final Path folder;
     private final List<PeerId> peers;
-    private final Set<PeerId> notReady = ConcurrentHashMap.newKeySet();
+    private final Set<PeerId> notReady;
+    private int framesLeft = FRAMES_TO_PICTURE;
 
     /**
-     * Creates a listener that has stored nothing yet.
+     * Creates a source that has stored nothing yet.
      *
+     * @param events of the ring
      * @param folder of the files, each named by its number; others are ignored
      * @param peers the ring as it starts
      */
-    SampleFiles(SampleStore ring, Path folder, List<PeerId> peers) {
+    SampleFiles(EventSource events, SampleStore ring, Path folder, List<PeerId> peers) {
+        this.events = events;
         this.ring = ring;
         this.folder = folder;
         this.peers = peers;
-        notReady.addAll(peers);
+        notReady = new HashSet<>(peers);
     }
 
     @Override
-    public void accept(StatusEntry entry) {
-        if (!notReady.isEmpty()
-                && isReady(entry.event())
-                && notReady.remove(entry.peer())
-                && notReady.isEmpty()) {
-            // The disk may take its time, and the peer that reports must not wait for it.
-            Thread.ofPlatform().daemon().name("sample files").start(this::storeAll);
+    public int drain(Consumer<StatusEntry> receiver, int most) {
+        if (framesLeft == 0) {
+            return events.drain(receiver, most);
+        }
+        int taken = events.drain(receiver.andThen(this::note), most);
+        if (notReady.isEmpty()) {
+            framesLeft--;
+            if (framesLeft == 0) {
+                // The disk may take its time, and the window must not wait for it.
+                Thread.ofPlatform().daemon().name("sample files").start(this::storeAll);
+            }
+        }
+        return taken;
+    }
+
+    private void note(StatusEntry entry) {
+        if (isReady(entry.event())) {
+            notReady.remove(entry.peer());
         }
     }
 

@@ -65,35 +65,62 @@ public final class WindowCommand implements Callable<Integer> {
      */
     @Override
     public Integer call() throws IOException {
-        checkDisplay();
-        RingsideApplication.speak();
+        begin();
         List<PeerId> ids = peers.stream().distinct().toList();
         Notices notices = new Notices();
         try (Run run = Run.open(options, notices)) {
             SupervisorSettings settings = run.settings();
             Supervisor ring = run.ring();
-            ring.listen(sampleFiles(ring, ids));
             notices.watch(ring.startRing(ids));
             // The ladder diagram is drawn from them; 'set segments off' spares the work.
             var _ = ring.carryOut(new Command.TellAll(new PeerCommand.ReportSegments(true)));
             System.out.println(howToJoinByHand(ring.token(), ring.statusAddress(), settings, ids));
-            show(ring, settings, notices::line, Installation.ownRules());
+            show(
+                    withSampleFiles(ring, ids),
+                    ring,
+                    settings,
+                    notices::line,
+                    Installation.ownRules());
         }
         return 0;
     }
 
-    private static SampleFiles sampleFiles(Supervisor ring, List<PeerId> peers) {
+    /**
+     * Begins what a window needs, beside what the caller does next. Before anything is said that
+     * the window may show.
+     *
+     * @throws IOException when there is no display, with what to do
+     */
+    static void begin() throws IOException {
+        checkDisplay();
+        RingsideApplication.speak();
+        LibraryFolder.choose();
+        RingsideApplication.startToolkit();
+    }
+
+    private static EventSource withSampleFiles(Supervisor ring, List<PeerId> peers) {
         return new SampleFiles(
+                ring,
                 ring,
                 Installation.home().resolve("assets").resolve("files"),
                 peers.stream().sorted().toList());
     }
 
+    /**
+     * Shows a running ring until the window is closed.
+     *
+     * @param events those of the ring
+     * @param problem supplies what is wrong, in one sentence; empty while nothing is
+     */
     static void show(
-            Supervisor ring, SupervisorSettings settings, Supplier<String> problem, Rules rules)
+            EventSource events,
+            Supervisor ring,
+            SupervisorSettings settings,
+            Supplier<String> problem,
+            Rules rules)
             throws IOException {
         Runtime.getRuntime().addShutdownHook(new Thread(WindowCommand::silence, "silence"));
-        open(optionsOf(ring, ring, settings, problem, rules));
+        open(optionsOf(events, ring, settings, problem, rules));
     }
 
     /**
@@ -184,7 +211,6 @@ public final class WindowCommand implements Callable<Integer> {
     }
 
     static void open(WindowOptions options) throws IOException {
-        LibraryFolder.choose();
         try {
             RingsideApplication.launch(options);
         } catch (UnsupportedOperationException e) {

@@ -2,6 +2,8 @@ package ringside.app.window;
 
 import java.util.Locale;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -15,6 +17,10 @@ import ringside.text.Language;
 public final class RingsideApplication extends Application {
 
     private static final AtomicReference<@Nullable WindowOptions> OPTIONS = new AtomicReference<>();
+
+    /** Completes when JavaFX has started, or at once where nobody has begun to start it. */
+    private static volatile CompletableFuture<Void> toolkit =
+            CompletableFuture.completedFuture(null);
 
     /**
      * Has this process, and the libraries of the window, speak the language that the user or the
@@ -31,12 +37,39 @@ public final class RingsideApplication extends Application {
     }
 
     /**
+     * Starts JavaFX beside what the caller does next, because it takes a while. Not necessary; call
+     * it once at most.
+     */
+    public static void startToolkit() {
+        toolkit =
+                CompletableFuture.runAsync(
+                        () -> Platform.startup(() -> {}),
+                        start -> Thread.ofPlatform().daemon().name("toolkit").start(start));
+    }
+
+    /**
      * Opens the window and returns when it is closed. Call it once in a program, and not on the
      * JavaFX thread.
+     *
+     * @throws UnsupportedOperationException when there is no display
+     * @throws UnsatisfiedLinkError when a library of the system is missing
      */
     public static void launch(WindowOptions options) {
         OPTIONS.set(options);
+        awaitToolkit();
         Application.launch(RingsideApplication.class);
+    }
+
+    private static void awaitToolkit() {
+        try {
+            toolkit.join();
+        } catch (CompletionException e) {
+            switch (e.getCause()) {
+                case RuntimeException failure -> throw failure;
+                case Error failure -> throw failure;
+                case null, default -> throw e;
+            }
+        }
     }
 
     /**

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -14,6 +15,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ringside.ring.PeerId;
+import ringside.status.EventSource;
 import ringside.status.LifeEvent;
 import ringside.status.NeighbourEvent;
 import ringside.status.NeighboursCause;
@@ -27,6 +29,9 @@ class SampleFilesTest {
     private static final PeerId ONE = new PeerId(14);
     private static final PeerId OTHER = new PeerId(43);
 
+    /** Enough to show whatever happened. */
+    private static final int MANY = 10;
+
     @TempDir private Path folder;
     private final Queue<String> told = new ConcurrentLinkedQueue<>();
 
@@ -34,6 +39,18 @@ class SampleFilesTest {
             (writer, sample, number) -> {
                 told.add("store " + sample + " as " + number + " at " + writer);
                 return CompletableFuture.completedFuture(null);
+            };
+
+    private final Queue<StatusEntry> happened = new ArrayDeque<>();
+
+    private final EventSource events =
+            (receiver, most) -> {
+                int taken = 0;
+                while (taken < most && !happened.isEmpty()) {
+                    receiver.accept(happened.remove());
+                    taken++;
+                }
+                return taken;
             };
 
     private static StatusEntry neighbours(PeerId peer, PeerId other) {
@@ -44,21 +61,30 @@ class SampleFilesTest {
                         List.of(other), List.of(other), NeighboursCause.STARTED));
     }
 
+    private static void pass(SampleFiles files, int frames) {
+        for (int frame = 0; frame < frames; frame++) {
+            files.drain(_ -> {}, Integer.MAX_VALUE);
+        }
+    }
+
     @Test
     void aFileOfTheDesktopDoesNotKeepTheOthersFromBeingStored() throws IOException {
         Files.writeString(folder.resolve(".DS_Store"), "of the Finder");
         Files.writeString(folder.resolve("Thumbs.db"), "of the Explorer");
         Files.writeString(folder.resolve("0100.txt"), "one");
         Files.writeString(folder.resolve("0200.txt"), "other");
-        SampleFiles files = new SampleFiles(ring, folder, List.of(ONE, OTHER));
+        SampleFiles files = new SampleFiles(events, ring, folder, List.of(ONE, OTHER));
 
-        files.accept(neighbours(ONE, OTHER));
-        files.accept(new StatusEntry(2, OTHER, new LifeEvent.Running()));
+        happened.add(neighbours(ONE, OTHER));
+        happened.add(new StatusEntry(2, OTHER, new LifeEvent.Running()));
+        pass(files, MANY);
         assertThat(told).isEmpty();
-        files.accept(neighbours(OTHER, ONE));
+        happened.add(neighbours(OTHER, ONE));
+        pass(files, MANY);
 
         await("two files are stored").atMost(LONG).until(() -> told.size() >= 2);
-        files.accept(neighbours(OTHER, ONE));
+        happened.add(neighbours(OTHER, ONE));
+        pass(files, MANY);
         assertThat(told)
                 .containsExactly(
                         "store " + folder.resolve("0100.txt") + " as 0100 at 14",
@@ -67,13 +93,28 @@ class SampleFilesTest {
 
     /** A single peer has no neighbours to know: it is ready when it runs. */
     @Test
-    void aPeerAloneGetsTheSampleFilesAsSoonAsItRuns() throws IOException {
+    void aPeerAloneGetsTheSampleFilesAsSoonAsItsWindowShowsThatItRuns() throws IOException {
         Files.writeString(folder.resolve("2012.txt"), "one");
-        SampleFiles files = new SampleFiles(ring, folder, List.of(ONE));
+        SampleFiles files = new SampleFiles(events, ring, folder, List.of(ONE));
 
-        files.accept(new StatusEntry(1, ONE, new LifeEvent.Running()));
+        happened.add(new StatusEntry(1, ONE, new LifeEvent.Running()));
+        pass(files, MANY);
 
         await("a file is stored").atMost(LONG).until(() -> !told.isEmpty());
         assertThat(told).containsExactly("store " + folder.resolve("2012.txt") + " as 2012 at 14");
+    }
+
+    /** Their transfers would take the processor from the first picture. */
+    @Test
+    void nothingIsStoredBeforeThePictureOfTheRingIsPainted() throws IOException {
+        Files.writeString(folder.resolve("2012.txt"), "one");
+        SampleFiles files = new SampleFiles(events, ring, folder, List.of(ONE));
+        happened.add(new StatusEntry(1, ONE, new LifeEvent.Running()));
+
+        pass(files, 2);
+        assertThat(told).isEmpty();
+        pass(files, 1);
+
+        await("a file is stored").atMost(LONG).until(() -> !told.isEmpty());
     }
 }
