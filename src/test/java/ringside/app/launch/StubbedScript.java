@@ -1,11 +1,14 @@
 package ringside.app.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +59,7 @@ final class StubbedScript {
                 case "$*" in
                     *' prepare '*)
                         echo prepared >>"$STUBS/calls"
+                        if [ -p "$STUBS/training" ]; then cat "$STUBS/training" >/dev/null; fi
                         for word in "$@"; do
                             case $word in -XX:AOTCacheOutput=*) touch "${word#*=}" ;; esac
                         done
@@ -138,10 +142,30 @@ final class StubbedScript {
             process.destroyForcibly().waitFor();
             throw new AssertionError("the script did not end; it said " + said(name, "err"));
         }
+        await("no training is left").atMost(Duration.ofSeconds(LIMIT_S)).until(this::isQuiet);
         return new Ended(
                 process.exitValue(),
                 new ArrayList<>(said(name, "out").lines().toList()),
                 said(name, "err"));
+    }
+
+    /** Returns whether no training goes on beside a program, wherever its build lies. */
+    private boolean isQuiet() throws IOException {
+        for (Path place : List.of(program, tools)) {
+            try (var links =
+                    Files.find(
+                            place,
+                            Integer.MAX_VALUE,
+                            (path, _) -> path.endsWith("target/.preparing"))) {
+                if (links.findAny().isPresent()) {
+                    return false;
+                }
+            } catch (UncheckedIOException e) {
+                // The script deletes what is being listed.
+                return false;
+            }
+        }
+        return true;
     }
 
     Ended run(Path folder, String line) throws IOException, InterruptedException {
@@ -157,6 +181,11 @@ final class StubbedScript {
     List<String> calls() throws IOException {
         Path calls = tools.resolve("calls");
         return Files.exists(calls) ? Files.readAllLines(calls) : List.of();
+    }
+
+    /** Returns the number of builds so far. */
+    long builds() throws IOException {
+        return calls().stream().filter(call -> call.startsWith("built in ")).count();
     }
 
     Path program() {
