@@ -15,6 +15,7 @@ import ringside.status.CommandParser;
 import ringside.status.PeerSettings;
 import ringside.status.StatusEntry;
 import ringside.supervisor.PeerCache;
+import ringside.supervisor.ResidentMemory;
 import ringside.supervisor.Supervisor;
 import ringside.supervisor.SupervisorSettings;
 
@@ -29,8 +30,14 @@ final class MeasuredRing implements AutoCloseable {
     private final List<StatusEntry> entries = new ArrayList<>();
     private RingState state = RingState.EMPTY;
 
+    /** Opens a ring whose peers answer with the files in its folder. */
     MeasuredRing(PeerSettings settings, int basePort) throws IOException {
-        folder = Files.createTempDirectory("ringside-benchmark");
+        this(settings, basePort, Files.createTempDirectory("ringside-benchmark"));
+    }
+
+    /** Opens a ring whose peers answer with the files in a folder. */
+    MeasuredRing(PeerSettings settings, int basePort, Path files) throws IOException {
+        folder = files;
         supervisor =
                 Supervisor.open(
                         new SupervisorSettings(
@@ -83,6 +90,15 @@ final class MeasuredRing implements AutoCloseable {
     /** Not the empty ring before the first event, which nothing is wrong with. */
     static boolean isWholeAndRight(RingState state) {
         return state.health().living().size() > 1 && state.health().isConsistent();
+    }
+
+    /** Returns the resident memory of all peers, in bytes. */
+    long residentBytes() {
+        return ProcessHandle.current()
+                .children()
+                .filter(child -> child.info().commandLine().orElse("").contains("PeerMain"))
+                .mapToLong(peer -> ResidentMemory.bytes(peer.pid()).orElse(0))
+                .sum();
     }
 
     List<StatusEntry> entries() {

@@ -1,6 +1,7 @@
 package ringside.benchmark;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import ringside.status.FileEvent;
 import ringside.status.LookupEvent;
@@ -15,15 +17,20 @@ import ringside.status.PeerSettings;
 import ringside.status.StatusEntry;
 
 /**
- * A file of 32 MiB from disk to disk, by a peer's request and by atftp 0.8, in turns on the same
- * cores: with a window of 64 segments, and one at a time. Then the windowed mode beside
- * stop-and-wait with a loss. Needs {@code atftp} and {@code atftpd}.
+ * Files from disk to disk, by a peer's request, by atftp 0.8 and by Aeron, in turns on the same
+ * cores: the first transfer of two fresh peers beside a whole atftp; then, warm, 32 MiB with a
+ * window of 64 segments beside both, one at a time beside atftp, 1 GiB beside Aeron; the windowed
+ * mode beside stop-and-wait with a loss. Needs {@code atftp} and {@code atftpd}; the arguments name
+ * some of {@code cold}, {@code warm}, {@code large} and {@code loss}, all unless told otherwise.
  */
-public final class WindowBesideTftp {
+public final class TransfersBesideOthers {
 
     private static final int BASE_PORT = 22_300;
     private static final int TFTP_PORT = 21_299;
     private static final int FILE_BYTES = 32 << 20;
+    private static final int LARGE_BYTES = 1 << 30;
+    private static final int PART_BYTES = 1 << 20;
+    private static final double MIB = 1 << 20;
     private static final int LOSSY_BYTES = 100_300;
     private static final int ROUNDS = 5;
 
@@ -32,19 +39,21 @@ public final class WindowBesideTftp {
 
     private static final int MSS = 1_400;
 
+    private static final PeerSettings SETTINGS = PeerSettings.DEFAULTS.withLoss(0).withMss(MSS);
+
     /**
      * With its header of 4 bytes as long on the wire as a segment of 1400 bytes with ours of 16.
      */
     private static final int TFTP_BLOCK = 1_428;
 
-    private WindowBesideTftp() {}
+    private TransfersBesideOthers() {}
 
-    /** No arguments. */
+    /** See the class. */
     public static void main(String[] arguments) throws Exception {
-        Path folder = Files.createTempDirectory("ringside-tftp");
-        byte[] content = new byte[FILE_BYTES];
-        new Random(1).nextBytes(content);
-        Files.write(folder.resolve("2012.bin"), content);
+        Set<String> rows =
+                arguments.length > 0 ? Set.of(arguments) : Set.of("cold", "warm", "large", "loss");
+        Path folder = Files.createTempDirectory("ringside-transfers");
+        write(folder.resolve("2012.bin"), FILE_BYTES);
         letEverybodyRead(folder);
         Process daemon =
                 new ProcessBuilder(
@@ -60,12 +69,33 @@ public final class WindowBesideTftp {
                         .start();
         try {
             TimeUnit.SECONDS.sleep(1);
-            beside(folder, content, 64);
-            beside(folder, content, 1);
+            if (rows.contains("cold")) {
+                cold(folder);
+            }
+            if (rows.contains("warm")) {
+                warm(folder, 64);
+                warm(folder, 1);
+            }
         } finally {
             daemon.destroy();
         }
-        withLoss();
+        if (rows.contains("large")) {
+            large(folder);
+        }
+        if (rows.contains("loss")) {
+            withLoss(folder);
+        }
+    }
+
+    private static void write(Path file, int bytes) throws IOException {
+        Random random = new Random(1);
+        byte[] part = new byte[PART_BYTES];
+        try (OutputStream out = Files.newOutputStream(file)) {
+            for (int left = bytes; left > 0; left -= PART_BYTES) {
+                random.nextBytes(part);
+                out.write(part, 0, Math.min(left, PART_BYTES));
+            }
+        }
     }
 
     /** The daemon gives its rights away when it starts. */
@@ -73,45 +103,93 @@ public final class WindowBesideTftp {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
-    private static void beside(Path folder, byte[] content, int window) throws Exception {
+    /** Two fresh peers each time, which have never sent a file, beside a fresh atftp. */
+    private static void cold(Path folder) throws Exception {
         double[] ours = new double[ROUNDS];
         double[] theirs = new double[ROUNDS];
-        PeerSettings settings = PeerSettings.DEFAULTS.withLoss(0).withMss(MSS).withWindow(window);
-        try (MeasuredRing ring = ring(settings, content)) {
+        for (int i = 0; i < ROUNDS; i++) {
+            theirs[i] = tftpSeconds(folder, 64);
+            try (MeasuredRing ring = ring(SETTINGS.withWindow(64), folder)) {
+                ours[i] = requestSeconds(ring, 120);
+            }
+        }
+        print("first transfer of fresh peers, window 64", FILE_BYTES, ours, "atftp", theirs);
+    }
+
+    private static void warm(Path folder, int window) throws Exception {
+        double[] ours = new double[ROUNDS];
+        double[] theirs = new double[ROUNDS];
+        double[] aerons = new double[ROUNDS];
+        try (MeasuredRing ring = ring(SETTINGS.withWindow(window), folder);
+                AeronCopy aeron =
+                        new AeronCopy(folder.resolve("2012.bin"), folder.resolve("copy.bin"))) {
             for (int i = 0; i < WARM_UPS; i++) {
                 tftpSeconds(folder, window);
                 requestSeconds(ring, 120);
+                aeron.seconds();
             }
             for (int i = 0; i < ROUNDS; i++) {
                 theirs[i] = tftpSeconds(folder, window);
                 ours[i] = requestSeconds(ring, 120);
+                aerons[i] = aeron.seconds();
             }
         }
+        print("warm, window " + window, FILE_BYTES, ours, "atftp", theirs);
+        print("warm, window " + window, FILE_BYTES, ours, "Aeron", aerons);
+    }
+
+    private static void large(Path folder) throws Exception {
+        double[] ours = new double[ROUNDS];
+        double[] aerons = new double[ROUNDS];
+        Path big = Files.createDirectory(folder.resolve("large"));
+        write(big.resolve("2012.bin"), LARGE_BYTES);
+        long before;
+        long after;
+        try (MeasuredRing ring = ring(SETTINGS.withWindow(64), big);
+                AeronCopy aeron = new AeronCopy(big.resolve("2012.bin"), big.resolve("copy.bin"))) {
+            requestSeconds(ring, 300);
+            aeron.seconds();
+            before = ring.residentBytes();
+            for (int i = 0; i < ROUNDS; i++) {
+                ours[i] = requestSeconds(ring, 300);
+                aerons[i] = aeron.seconds();
+            }
+            after = ring.residentBytes();
+        }
+        print("1 GiB, window 64", LARGE_BYTES, ours, "Aeron", aerons);
         System.out.printf(
-                "window %d: a request %.1f MB/s, atftp %.1f MB/s, ratio %.2f (medians of %d;"
-                        + " seconds %s beside %s)%n",
-                window,
-                FILE_BYTES / median(ours) / 1e6,
-                FILE_BYTES / median(theirs) / 1e6,
+                "both peers have %.1f MiB after the first of these files, %.1f after %d more%n",
+                before / MIB, after / MIB, ROUNDS);
+    }
+
+    private static void print(
+            String what, int bytes, double[] ours, String other, double[] theirs) {
+        System.out.printf(
+                "%s: a request %.1f MB/s, %s %.1f MB/s, ratio %.2f (medians of %d; seconds %s beside"
+                        + " %s)%n",
+                what,
+                bytes / median(ours) / 1e6,
+                other,
+                bytes / median(theirs) / 1e6,
                 median(theirs) / median(ours),
                 ROUNDS,
                 text(ours),
                 text(theirs));
     }
 
-    private static void withLoss() throws Exception {
-        PeerSettings lossy = PeerSettings.DEFAULTS.withLoss(0.1).withMss(MSS);
-        byte[] content = new byte[LOSSY_BYTES];
-        new Random(2).nextBytes(content);
+    private static void withLoss(Path parent) throws Exception {
+        PeerSettings lossy = SETTINGS.withLoss(0.1);
+        Path folder = Files.createDirectory(parent.resolve("lossy"));
+        write(folder.resolve("2012.bin"), LOSSY_BYTES);
         double[] windowed = new double[ROUNDS];
         double[] oneByOne = new double[ROUNDS];
-        try (MeasuredRing ring = ring(lossy.withWindow(32), content)) {
+        try (MeasuredRing ring = ring(lossy.withWindow(32), folder)) {
             requestSeconds(ring, 60);
             for (int i = 0; i < ROUNDS; i++) {
                 windowed[i] = requestSeconds(ring, 60);
             }
         }
-        try (MeasuredRing ring = ring(lossy, content)) {
+        try (MeasuredRing ring = ring(lossy, folder)) {
             for (int i = 0; i < ROUNDS; i++) {
                 oneByOne[i] = requestSeconds(ring, 300);
             }
@@ -128,9 +206,8 @@ public final class WindowBesideTftp {
                 text(oneByOne));
     }
 
-    private static MeasuredRing ring(PeerSettings settings, byte[] content) throws Exception {
-        MeasuredRing ring = new MeasuredRing(settings, BASE_PORT);
-        Files.write(ring.folder.resolve("2012.bin"), content);
+    private static MeasuredRing ring(PeerSettings settings, Path files) throws Exception {
+        MeasuredRing ring = new MeasuredRing(settings, BASE_PORT, files);
         ring.start(220, 10);
         ring.awaitState(MeasuredRing::isWholeAndRight, 30);
         return ring;
