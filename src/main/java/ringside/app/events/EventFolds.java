@@ -91,6 +91,23 @@ final class EventFolds {
         }
     }
 
+    /**
+     * Opens the closed fold of the latest event before a moment if the moment lies in it: there are
+     * later events in it, too, or that one happened at this very time.
+     *
+     * @param position of the moment
+     * @param atMicros its time
+     */
+    void openAt(EventRow latest, int position, long atMicros) {
+        int index = indexOf(latest);
+        if (index >= 0
+                && items.get(index) instanceof Folded folded
+                && (folded.newest().position() > position
+                        || latest.explanation().atMicros() == atMicros)) {
+            toggle(folded);
+        }
+    }
+
     /** Returns the index of the item that tells an event, or -1. */
     int indexOf(EventRow row) {
         return indexOf(row, item -> item.rows().contains(row));

@@ -260,6 +260,19 @@ public final class EventsViewModel implements StepPositions {
         }
     }
 
+    /**
+     * Opens the fold in which a moment lies that the user has chosen on the timeline.
+     *
+     * @param chosenPosition of the moment
+     * @param atMicros its time
+     */
+    public void openFoldAt(int chosenPosition, long atMicros) {
+        int latest = firstNotAfter(chosenPosition);
+        if (latest < shown.size()) {
+            folds.openAt(shown.get(latest), chosenPosition, atMicros);
+        }
+    }
+
     /** Takes over the position that the window shows, once a frame. */
     public void showMoment(int shownPosition) {
         position.set(shownPosition);

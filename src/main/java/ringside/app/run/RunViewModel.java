@@ -97,6 +97,9 @@ public final class RunViewModel {
         events.flush();
         events.showMoment(timeline.moment().position());
     }
+        if (timeline.takeJump()) {
+            events.openFoldAt(timeline.moment().position(), timeline.moment().atMicros());
+        }
 
     /**
      * Returns the time that is shown, in microseconds since the epoch. For a recording it stops at

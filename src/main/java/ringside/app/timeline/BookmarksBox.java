@@ -88,7 +88,7 @@ public final class BookmarksBox extends VBox {
         Button go = new Button(time(bookmark.atMicros()));
         go.getStyleClass().addAll("small", "flat", "bookmark-go");
         go.setOnAction(event -> {
-            timeline.scrubTo(bookmark.atMicros());
+            timeline.jumpTo(bookmark.atMicros());
             close.run();
         });
         TextField word = new TextField(bookmark.word());

@@ -88,7 +88,7 @@ public final class TimelineStrip extends Pane {
         model.bookmarks().subscribe(() -> marksDrawn = UNKNOWN);
         getChildren().addAll(density, track, known, above, below, beginning, end, knob);
         getChildren().forEach(child -> child.setMouseTransparent(true));
-        setOnMousePressed(this::scrub);
+        setOnMousePressed(this::press);
         setOnMouseDragged(this::scrub);
         setOnMouseClicked(event -> {
             if (event.getClickCount() == 2) {
@@ -182,15 +182,19 @@ public final class TimelineStrip extends Pane {
         flags.end();
     }
 
+    private void press(MouseEvent event) {
+        tip.hide();
+        long chosen =
+                markNear(event.getX())
+                        .map(Mark::atMicros)
+                        .or(() -> bookmarkNear(event.getX()).map(Bookmark::atMicros))
+                        .orElse(drawn.microsAt(event.getX()));
+        model.jumpTo(chosen);
+    }
+
     private void scrub(MouseEvent event) {
         tip.hide();
-        Optional<Long> near =
-                event.getEventType() == MouseEvent.MOUSE_PRESSED
-                        ? markNear(event.getX())
-                                .map(Mark::atMicros)
-                                .or(() -> bookmarkNear(event.getX()).map(Bookmark::atMicros))
-                        : Optional.empty();
-        model.scrubTo(near.orElse(drawn.microsAt(event.getX())));
+        model.scrubTo(drawn.microsAt(event.getX()));
     }
 
     private Optional<Bookmark> bookmarkNear(double x) {

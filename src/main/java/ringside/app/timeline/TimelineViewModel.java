@@ -59,6 +59,8 @@ public final class TimelineViewModel {
     /** How much later, since its own start, this one is shown than the one that it follows. */
     private long laterMicros;
 
+    private boolean jumped;
+
     /** Begins live for a running ring, and at the beginning of a recording. */
     public TimelineViewModel(History history, Marks marks, Source source, StepPositions steps) {
         this.history = history;
@@ -120,6 +122,19 @@ public final class TimelineViewModel {
         } else {
             leading.scrubTo(atMicros + aheadMicros(leading));
         }
+    }
+
+    /** Goes to a single time that the user chose, as {@link #scrubTo}. */
+    public void jumpTo(long atMicros) {
+        jumped = true;
+        scrubTo(atMicros);
+    }
+
+    /** Returns whether the user has chosen a single time since the last call. */
+    public boolean takeJump() {
+        boolean taken = jumped;
+        jumped = false;
+        return taken;
     }
 
     /**

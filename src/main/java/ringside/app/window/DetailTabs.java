@@ -79,7 +79,7 @@ final class DetailTabs extends TabPane {
                                         desktop,
                                         new RunTime(
                                                 run.timeline()::startMicros,
-                                                run.timeline()::scrubTo),
+                                                run.timeline()::jumpTo),
                                         run.timeline().playhead().source())),
                         tab("output", new OutputView(run.inspector(), run.rules())),
                         chartsTab);

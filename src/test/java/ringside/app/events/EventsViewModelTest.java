@@ -11,6 +11,7 @@ import ringside.model.EventKind;
 import ringside.model.EventOrigin;
 import ringside.model.EventTraits;
 import ringside.model.Explanation;
+import ringside.model.Repetition;
 import ringside.model.Severity;
 import ringside.ring.PeerId;
 
@@ -265,5 +266,30 @@ class EventsViewModelTest {
         firstKnown = 3;
         assertThat(model.before(5)).hasValue(4);
         assertThat(model.before(4)).isEmpty();
+    }
+
+    private static EventRow step(int position, long lookup) {
+        return EventRow.of(
+                position,
+                explanation("step", EventKind.REQUESTS, 1),
+                new EventTraits(
+                        false,
+                        EventOrigin.USER,
+                        Optional.of(new Repetition(Repetition.Kind.PASSED_ON, lookup, "2012"))),
+                0);
+    }
+
+    /** As a press on the timeline or a bookmark does (WINDOW 6.6). */
+    @Test
+    void aChosenMomentOpensTheFoldInWhichItLies() {
+        for (int i = 1; i <= 5; i++) {
+            model.add(step(i, 1));
+        }
+        model.flush();
+        model.openFoldAt(0, Long.MAX_VALUE);
+        model.openFoldAt(5, Long.MAX_VALUE);
+        assertThat(model.folds().items()).hasSize(1);
+        model.openFoldAt(3, Long.MAX_VALUE);
+        assertThat(model.folds().items()).hasSize(6);
     }
 }
