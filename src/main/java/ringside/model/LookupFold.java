@@ -107,8 +107,7 @@ final class LookupFold {
 
     private static int find(List<LookupState> lookups, PeerId requester, long lookupId) {
         for (int i = lookups.size() - 1; i >= 0; i--) {
-            LookupState known = lookups.get(i);
-            if (known.lookupId() == lookupId && known.requester().equals(requester)) {
+            if (lookups.get(i).key().equals(new RequestKey(requester, lookupId))) {
                 return i;
             }
         }

@@ -80,6 +80,11 @@ public record LookupState(
         return ExplanationTexts.format("circulates", number, requester, forwarded(), peers);
     }
 
+    /** Returns what identifies it. */
+    public RequestKey key() {
+        return new RequestKey(requester, lookupId);
+    }
+
     static LookupState first(
             long lookupId,
             PeerId requester,

@@ -1,5 +1,6 @@
 package ringside.app.explanation;
 
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -28,8 +29,13 @@ public final class ExplanationCard extends VBox {
      *
      * @param closed called when the user closes it
      * @param messageWanted called when the user wants to see the messages of its event
+     * @param spiralWanted called when the user wants to see the way of its request
      */
-    public ExplanationCard(ExplanationViewModel model, Runnable closed, Runnable messageWanted) {
+    public ExplanationCard(
+            ExplanationViewModel model,
+            Runnable closed,
+            Runnable messageWanted,
+            Runnable spiralWanted) {
         setId("explanation-card");
         getStyleClass().add("explanation-card");
         Button close = new Button(null, new FontIcon(Feather.X));
@@ -42,18 +48,30 @@ public final class ExplanationCard extends VBox {
         HBox.setHgrow(title, Priority.ALWAYS);
         VBox reason = new VBox(heading, rule);
         reason.getStyleClass().add("explanation-reason");
-        Hyperlink message = new Hyperlink(Texts.text("explanation.message"));
+        Hyperlink message = link("explanation.message", messageWanted);
         message.setId("explanation-message");
-        message.setWrapText(true);
-        message.setOnAction(event -> {
-            message.setVisited(false);
-            messageWanted.run();
-        });
-        message.visibleProperty().bind(model.messageOfferedProperty());
-        message.managedProperty().bind(model.messageOfferedProperty());
-        getChildren().addAll(new HBox(title, close), text, message, reason);
+        showWhile(message, model.messageOfferedProperty());
+        Hyperlink spiral = link("explanation.spiral", spiralWanted);
+        spiral.setId("explanation-spiral");
+        showWhile(spiral, model.spiralOfferedProperty());
+        getChildren().addAll(new HBox(title, close), text, message, spiral, reason);
         setMaxSize(WIDTH, Region.USE_PREF_SIZE);
         model.cardProperty().subscribe(this::show);
+    }
+
+    private static Hyperlink link(String key, Runnable wanted) {
+        Hyperlink link = new Hyperlink(Texts.text(key));
+        link.setWrapText(true);
+        link.setOnAction(event -> {
+            link.setVisited(false);
+            wanted.run();
+        });
+        return link;
+    }
+
+    private static void showWhile(Hyperlink link, ObservableBooleanValue offered) {
+        link.visibleProperty().bind(offered);
+        link.managedProperty().bind(offered);
     }
 
     private static Label label(String id) {

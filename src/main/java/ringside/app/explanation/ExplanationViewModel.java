@@ -17,6 +17,7 @@ public final class ExplanationViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Card> card = new ReadOnlyObjectWrapper<>();
 
     private final BooleanProperty messageOffered = new SimpleBooleanProperty();
+    private final BooleanProperty spiralOffered = new SimpleBooleanProperty();
 
     /**
      * The texts of the card.
@@ -58,6 +59,11 @@ public final class ExplanationViewModel {
     /** Whether the card leads to the messages that its event speaks of. */
     public BooleanProperty messageOfferedProperty() {
         return messageOffered;
+    }
+
+    /** Whether the card leads to the way of its event's request as a spiral. */
+    public BooleanProperty spiralOfferedProperty() {
+        return spiralOffered;
     }
 
     /** The card; null while it is closed. */

@@ -1,7 +1,6 @@
 package ringside.app.ring;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.geometry.Point2D;
@@ -22,16 +21,12 @@ final class CurveLabels {
     private static final int MOST_ROWS = 8;
 
     private final Point2D centre;
-    private final List<Label> taken = new ArrayList<>();
+    private final FreePlaces free;
 
-    /** Creates places of which none is taken, inside a circle. */
-    CurveLabels(RingGeometry circle) {
+    /** Looks for places inside a circle. */
+    CurveLabels(RingGeometry circle, FreePlaces free) {
+        this.free = free;
         centre = new Point2D(circle.centreX(), circle.centreY());
-    }
-
-    /** Keeps texts away from a box. */
-    void keep(Label box) {
-        taken.add(box);
     }
 
     /**
@@ -44,12 +39,12 @@ final class CurveLabels {
      */
     Point2D take(String key, RingCurve way, double width, double height) {
         Label middle = box(key, way.pointAt(0.5), width, height);
-        Label chosen =
-                Stream.concat(onCurve(key, way, width, height), beside(middle))
-                        .filter(place -> place.isClearOf(taken))
-                        .findFirst()
-                        .orElse(middle);
-        taken.add(chosen);
+        Optional<Label> found =
+                free.take(Stream.concat(onCurve(key, way, width, height), beside(middle)));
+        if (found.isEmpty()) {
+            free.keep(middle);
+        }
+        Label chosen = found.orElse(middle);
         return new Point2D(chosen.x(), chosen.y());
     }
 

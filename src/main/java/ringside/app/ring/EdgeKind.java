@@ -1,11 +1,18 @@
 package ringside.app.ring;
 
-/** The kinds of edges, in the order of the keys 1 to 4 that switch them. */
+import java.util.List;
+
+/** The kinds of edges, in the order of the keys 1 to 5 that switch them. */
 public enum EdgeKind {
     FIRST_SUCCESSOR("first-successor", 1),
     SECOND_SUCCESSOR("second-successor", 2),
     FIRST_PREDECESSOR("first-predecessor", 3),
-    SECOND_PREDECESSOR("second-predecessor", 4);
+    SECOND_PREDECESSOR("second-predecessor", 4),
+    SHORTCUT("shortcut", 5);
+
+    /** The kinds of which each peer has one edge at most; shortcuts are those of one peer. */
+    public static final List<EdgeKind> OF_NEIGHBOURS =
+            List.of(FIRST_SUCCESSOR, SECOND_SUCCESSOR, FIRST_PREDECESSOR, SECOND_PREDECESSOR);
 
     private final String styleClass;
     private final int digit;
@@ -15,7 +22,7 @@ public enum EdgeKind {
         this.digit = digit;
     }
 
-    /** Returns the digit key that shows or hides these edges, 1 to 4. */
+    /** Returns the digit key that shows or hides these edges, 1 to 5. */
     public int digit() {
         return digit;
     }
@@ -31,6 +38,7 @@ public enum EdgeKind {
             case SECOND_SUCCESSOR -> RingCurve.secondSuccessor(geometry, from, to);
             case FIRST_PREDECESSOR -> RingCurve.predecessor(geometry, from, to, 1);
             case SECOND_PREDECESSOR -> RingCurve.predecessor(geometry, from, to, 2);
+            case SHORTCUT -> RingCurve.shortcut(geometry, from, to);
         };
     }
 }

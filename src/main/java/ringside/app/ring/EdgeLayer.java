@@ -40,7 +40,7 @@ final class EdgeLayer extends Group {
         setMouseTransparent(true);
         setCache(true);
         setCacheHint(CacheHint.SPEED);
-        for (EdgeKind kind : EdgeKind.values()) {
+        for (EdgeKind kind : EdgeKind.OF_NEIGHBOURS) {
             edges.put(kind, new HashMap<>());
         }
     }
@@ -51,7 +51,7 @@ final class EdgeLayer extends Group {
     }
 
     void update(DrawingContext drawing, double seconds) {
-        for (EdgeKind kind : EdgeKind.values()) {
+        for (EdgeKind kind : EdgeKind.OF_NEIGHBOURS) {
             Map<PeerId, Edge> ofKind = Objects.requireNonNull(edges.get(kind));
             boolean shown = model.shownProperty(kind).get();
             for (PeerState peer : drawing.shown()) {
@@ -134,6 +134,7 @@ final class EdgeLayer extends Group {
             case SECOND_SUCCESSOR -> nth(peer.successors(), 1);
             case FIRST_PREDECESSOR -> nth(peer.predecessors(), 0);
             case SECOND_PREDECESSOR -> nth(peer.predecessors(), 1);
+            case SHORTCUT -> null;
         };
     }
 

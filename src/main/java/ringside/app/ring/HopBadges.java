@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.function.DoubleFunction;
 import java.util.stream.IntStream;
 import javafx.geometry.Point2D;
 
@@ -17,41 +18,65 @@ import javafx.geometry.Point2D;
  */
 final class HopBadges {
 
-    /** Possible positions along the edge, the best first, as shares of its length. */
+    /** Possible positions along the way, the best first, as shares of its length. */
     private static final double[] SHARES = {0.5, 0.35, 0.65, 0.22, 0.78};
 
-    /** Offsets from the edge towards the middle of the ring, in heights of the number. */
+    /** Offsets from the way to its inner side, in heights of the number. */
     private static final double[] BESIDE = {0, 1.2, -1.2, 2.4, -2.4, 3.6};
 
     private Map<String, Integer> kept = new LinkedHashMap<>();
+
+    /** The sides of a way. */
+    @FunctionalInterface
+    interface Inwards {
+        /** Returns the direction from a point of the way to its inner side, one pixel long. */
+        Point2D from(double share);
+    }
 
     /**
      * A number to be placed.
      *
      * @param key of the hop, the same in each frame
-     * @param curve its edge
+     * @param way the point at each share of its length
+     * @param rows how many offsets from the way may be taken, the nearest first
      * @param width in pixels
      * @param height in pixels
      */
-    record Wanted(String key, RingCurve curve, double width, double height) {}
+    record Wanted(
+            String key,
+            DoubleFunction<Point2D> way,
+            Inwards inwards,
+            int rows,
+            double width,
+            double height) {
+
+        /** Returns a number at an edge of the ring, whose inner side is that of the centre. */
+        static Wanted atEdge(
+                String key, RingCurve edge, Point2D centre, double width, double height) {
+            return new Wanted(
+                    key,
+                    edge::pointAt,
+                    share -> centre.subtract(edge.pointAt(share)).normalize(),
+                    BESIDE.length,
+                    width,
+                    height);
+        }
+    }
 
     /**
      * Places all numbers of one frame.
      *
      * @param wanted with different keys
-     * @param obstacles boxes that must not be covered
-     * @param centre of the ring, in pixels
      * @return the middle of each by its key; none where all places are taken
      */
-    Map<String, Point2D> place(List<Wanted> wanted, List<Label> obstacles, Point2D centre) {
-        List<Label> taken = new ArrayList<>(obstacles);
+    Map<String, Point2D> place(List<Wanted> wanted, FreePlaces free) {
         Map<String, Integer> chosen = new LinkedHashMap<>();
         Map<String, Point2D> middles = new HashMap<>();
         for (Wanted one : keptFirst(wanted)) {
-            OptionalInt candidate = choose(one, taken, centre);
+            OptionalInt candidate = choose(one, free);
             if (candidate.isPresent()) {
-                Label box = box(one, candidate.getAsInt(), centre);
-                taken.add(box);
+                Label box = box(one, candidate.getAsInt());
+                free.keep(box);
                 chosen.put(one.key(), candidate.getAsInt());
                 middles.put(one.key(), new Point2D(box.x(), box.y()));
             }
@@ -74,26 +99,26 @@ final class HopBadges {
         return ordered;
     }
 
-    private OptionalInt choose(Wanted one, List<Label> taken, Point2D centre) {
+    private OptionalInt choose(Wanted one, FreePlaces free) {
         int before = kept.getOrDefault(one.key(), 0);
-        if (before < SHARES.length && box(one, before, centre).isClearOf(taken)) {
+        if (before < SHARES.length && free.isFree(box(one, before))) {
             return OptionalInt.of(before);
         }
-        int[] free =
-                IntStream.range(0, SHARES.length * BESIDE.length)
-                        .filter(i -> box(one, i, centre).isClearOf(taken))
+        int[] found =
+                IntStream.range(0, SHARES.length * one.rows())
+                        .filter(i -> free.isFree(box(one, i)))
                         .toArray();
         boolean staysBeside =
-                free.length > 0
-                        && free[0] >= SHARES.length
-                        && Arrays.stream(free).anyMatch(i -> i == before);
-        return staysBeside ? OptionalInt.of(before) : Arrays.stream(free).findFirst();
+                found.length > 0
+                        && found[0] >= SHARES.length
+                        && Arrays.stream(found).anyMatch(i -> i == before);
+        return staysBeside ? OptionalInt.of(before) : Arrays.stream(found).findFirst();
     }
 
-    private static Label box(Wanted one, int candidate, Point2D centre) {
-        Point2D on = one.curve().pointAt(SHARES[candidate % SHARES.length]);
-        double inward = BESIDE[candidate / SHARES.length] * one.height();
-        Point2D point = on.add(centre.subtract(on).normalize().multiply(inward));
+    private static Label box(Wanted one, int candidate) {
+        double share = SHARES[candidate % SHARES.length];
+        double aside = BESIDE[candidate / SHARES.length] * one.height();
+        Point2D point = one.way().apply(share).add(one.inwards().from(share).multiply(aside));
         return new Label(one.key(), 0, point.getX(), point.getY(), one.width(), one.height());
     }
 }

@@ -62,9 +62,9 @@ final class HopLayer extends Group {
     /**
      * Draws the hops of one frame.
      *
-     * @param discs the boxes of the peers, which no number covers
+     * @param free the places for the numbers
      */
-    void update(DrawingContext drawing, List<Label> discs) {
+    void update(DrawingContext drawing, FreePlaces free) {
         lines.begin();
         badges.begin();
         numbers.begin();
@@ -74,7 +74,7 @@ final class HopLayer extends Group {
                         .filter(lookup -> ShownTraffic.isShown(lookup, drawing.nowMicros()))
                         .toList();
         shown.forEach(lookup -> draw(lookup, shown, drawing));
-        placeNumbers(drawing, discs);
+        placeNumbers(free);
         lines.end();
         badges.end();
         numbers.end();
@@ -95,7 +95,7 @@ final class HopLayer extends Group {
                         curve.points(drawing.radiusOf(hop.from()), drawing.radiusOf(hop.to())));
                 line.pseudoClassStateChanged(LATEST, since < ShownTraffic.PACE_MICROS);
                 if (drawing.peerRadius() >= PeerNode.NUMBER_FITS) {
-                    write(lookup, hop, curve, words(lookup, hop, shown));
+                    write(lookup, hop, curve, words(lookup, hop, shown), drawing.geometry());
                 }
             }
         }
@@ -120,7 +120,8 @@ final class HopLayer extends Group {
                 lookup.requester());
     }
 
-    private void write(LookupState lookup, Hop hop, RingCurve curve, String words) {
+    private void write(
+            LookupState lookup, Hop hop, RingCurve curve, String words, RingGeometry circle) {
         String key = lookup.lookupId() + " " + hop.from() + " " + hop.to();
         if (numbered.containsKey(key)) {
             return;
@@ -128,16 +129,14 @@ final class HopLayer extends Group {
         Text text = numbers.take();
         Shapes.setText(text, words);
         double width = Math.max(BADGE, text.getLayoutBounds().getWidth() + 2 * AIR);
-        numbered.put(key, new Numbered(text, new HopBadges.Wanted(key, curve, width, BADGE)));
+        Point2D centre = new Point2D(circle.centreX(), circle.centreY());
+        numbered.put(
+                key, new Numbered(text, HopBadges.Wanted.atEdge(key, curve, centre, width, BADGE)));
     }
 
-    private void placeNumbers(DrawingContext drawing, List<Label> discs) {
-        RingGeometry geometry = drawing.geometry();
+    private void placeNumbers(FreePlaces free) {
         Map<String, Point2D> found =
-                layout.place(
-                        numbered.values().stream().map(Numbered::wanted).toList(),
-                        discs,
-                        new Point2D(geometry.centreX(), geometry.centreY()));
+                layout.place(numbered.values().stream().map(Numbered::wanted).toList(), free);
         numbered.forEach((key, number) -> {
             Point2D middle = found.get(key);
             number.text().setVisible(middle != null);

@@ -67,8 +67,10 @@ final class LabelLayer extends Group {
      *
      * @param width of the view in pixels; no text is cut off at its edge
      * @param height of the view in pixels
+     * @param free gets the places that they take
      */
-    void update(DrawingContext drawing, FileLayer files, double width, double height) {
+    void update(
+            DrawingContext drawing, FileLayer files, double width, double height, FreePlaces free) {
         view =
                 new Rectangle2D(
                         EDGE, EDGE, Math.max(0, width - 2 * EDGE), Math.max(0, height - 2 * EDGE));
@@ -86,6 +88,7 @@ final class LabelLayer extends Group {
                     place(key, node, FILE, label.point(), label.turn());
                 });
         Set<String> chosen = LabelThinning.choose(wanted);
+        wanted.stream().filter(label -> chosen.contains(label.key())).forEach(free::keep);
         written.keySet().retainAll(used);
         nodes.entrySet()
                 .removeIf(entry -> {

@@ -1,6 +1,5 @@
 package ringside.app.ring;
 
-import java.util.Arrays;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -22,6 +21,9 @@ public final class LegendView extends FlowPane {
         for (EdgeKind kind : EdgeKind.values()) {
             getChildren().add(toggle(model, kind));
         }
+        Node shortcuts = getChildren().getLast();
+        shortcuts.visibleProperty().bind(model.shortcutsKeptProperty());
+        shortcuts.managedProperty().bind(model.shortcutsKeptProperty());
         addMarks();
     }
 
@@ -36,7 +38,7 @@ public final class LegendView extends FlowPane {
     /** Returns a legend for pictures, without buttons and with only the kinds of edges in it. */
     static LegendView printed(RingViewModel model) {
         return new LegendView(
-                Arrays.stream(EdgeKind.values())
+                EdgeKind.OF_NEIGHBOURS.stream()
                         .filter(kind -> model.shownProperty(kind).get())
                         .toList());
     }
@@ -59,7 +61,7 @@ public final class LegendView extends FlowPane {
     /** Returns how far its entries reach from the left in one column, in pixels. */
     public double columnWidth() {
         double widest = 0;
-        for (Node entry : getChildren()) {
+        for (Node entry : getManagedChildren()) {
             widest = Math.max(widest, entry.prefWidth(-1));
         }
         return snappedLeftInset() + widest;
@@ -68,7 +70,7 @@ public final class LegendView extends FlowPane {
     /** Returns how far its entries reach from the top in one column, in pixels. */
     public double columnHeight() {
         double height = snappedTopInset();
-        for (Node entry : getChildren()) {
+        for (Node entry : getManagedChildren()) {
             height += entry.prefHeight(-1) + getVgap();
         }
         return height;
@@ -90,9 +92,17 @@ public final class LegendView extends FlowPane {
         toggle.setId("show-" + kind.styleClass());
         toggle.getStyleClass().add("legend-toggle");
         toggle.setFocusTraversable(false);
-        toggle.setTooltip(new Tooltip(Texts.text("legend.tip", name, kind.digit())));
+        toggle.setTooltip(new Tooltip(tip(kind, name)));
         toggle.selectedProperty().bindBidirectional(model.shownProperty(kind));
         return toggle;
+    }
+
+    private static String tip(EdgeKind kind, String name) {
+        return switch (kind) {
+            case FIRST_SUCCESSOR, SECOND_SUCCESSOR, FIRST_PREDECESSOR, SECOND_PREDECESSOR ->
+                    Texts.text("legend.tip", name, kind.digit());
+            case SHORTCUT -> Texts.text("legend.shortcut.tip", kind.digit());
+        };
     }
 
     private static Label mark(Label label) {

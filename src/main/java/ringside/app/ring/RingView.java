@@ -38,7 +38,8 @@ public final class RingView extends Pane {
     private final Backdrop backdrop = new Backdrop();
     private final EdgeLayer edges;
     private final LitEdgeLayer litEdge = new LitEdgeLayer();
-    private final ShortcutLayer shortcuts = new ShortcutLayer();
+    private final ShortcutLayer shortcuts;
+    private final SpiralLayer spiral = new SpiralLayer();
     private final HopLayer hops = new HopLayer();
     private final TransferLayer transfers = new TransferLayer();
     private final PingLayer pings;
@@ -61,6 +62,7 @@ public final class RingView extends Pane {
         this.model = model;
         this.actions = actions;
         this.edges = new EdgeLayer(model);
+        this.shortcuts = new ShortcutLayer(model.shownProperty(EdgeKind.SHORTCUT));
         this.pings = new PingLayer(model);
         this.files = new FileLayer(model.selectedFileProperty()::set);
         this.pointer = new RingPointer(this, model, actions, lens);
@@ -74,6 +76,7 @@ public final class RingView extends Pane {
                         litEdge,
                         shortcuts,
                         edges,
+                        spiral,
                         pointer.ghosts(),
                         hops,
                         transfers,
@@ -135,21 +138,35 @@ public final class RingView extends Pane {
         backdrop.update(drawing, model.selectedFileProperty().get());
         edges.update(drawing, glideSeconds);
         litEdge.update(drawing, model.litEdgeProperty().get());
+        model.noteShortcuts(shown);
         shortcuts.update(drawing);
-        List<Label> discs = drawing.discs();
-        hops.update(drawing, discs);
-        centre.setVisible(!shown.isEmpty() || !actions.canAdd());
+        spiral.update(drawing, model.spiral().wayProperty().get());
         centre.update(drawing, model.judge(drawing.state()));
-        CurveLabels words = new CurveLabels(geometry);
-        words.keep(centre.box());
-        discs.forEach(words::keep);
-        transfers.update(drawing, words);
-        pings.update(drawing);
         files.update(drawing, model.selectedFileProperty().get());
         holders.update(drawing, model.selectedFileProperty().get());
+        place(drawing);
+        pings.update(drawing);
         updatePeers(drawing);
+        showInside(!shown.isEmpty() || !actions.canAdd());
         pointer.onFrame();
-        labels.update(drawing, files, getWidth(), getHeight());
+    }
+
+    /** Places all words, those that have the fewest possible places first. */
+    private void place(DrawingContext drawing) {
+        FreePlaces free = new FreePlaces();
+        free.keep(centre.box());
+        drawing.discs().forEach(free::keep);
+        labels.update(drawing, files, getWidth(), getHeight(), free);
+        transfers.update(drawing, new CurveLabels(geometry, free));
+        hops.update(drawing, free);
+    }
+
+    /** Shows either the spiral of a request inside the circle, or all else that belongs there. */
+    private void showInside(boolean hasMiddle) {
+        boolean isSpiral = model.spiral().isShown();
+        List.of(edges, litEdge, shortcuts, hops, hops.numbers(), transfers, pings)
+                .forEach(inside -> inside.setVisible(!isSpiral));
+        centre.setVisible(!isSpiral && hasMiddle);
     }
 
     private Placement place(List<PeerState> shown, double radius) {

@@ -2,6 +2,7 @@ package ringside.app.ring;
 
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -10,12 +11,15 @@ import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 import ringside.app.base.FrameThrottle;
 import ringside.app.base.RingLayout;
+import ringside.model.PeerState;
 import ringside.model.RingState;
 import ringside.model.RingVerdict;
 import ringside.ring.FileNumber;
@@ -43,6 +47,8 @@ public final class RingViewModel {
     private final ObjectProperty<RingLayout> layout = new SimpleObjectProperty<>(RingLayout.BY_ID);
     private final ObjectProperty<Set<PeerId>> concerned = new SimpleObjectProperty<>(Set.of());
     private final ObjectProperty<@Nullable LitEdge> litEdge = new SimpleObjectProperty<>();
+    private final ReadOnlyBooleanWrapper shortcutsKept = new ReadOnlyBooleanWrapper();
+    private final SpiralViewModel spiral = new SpiralViewModel();
     private final DoubleProperty zoom = new SimpleDoubleProperty(1);
     private final DoubleProperty panX = new SimpleDoubleProperty();
     private final DoubleProperty panY = new SimpleDoubleProperty();
@@ -76,6 +82,18 @@ public final class RingViewModel {
             verdict = RingVerdict.of(drawn);
         }
         return verdict;
+    }
+
+    /** Takes over whether any of the peers that are drawn keeps shortcuts, once a frame. */
+    void noteShortcuts(List<PeerState> drawn) {
+        shortcutsKept.set(
+                drawn.stream()
+                        .anyMatch(peer -> peer.phase().isAlive() && peer.settings().shortcuts()));
+    }
+
+    /** Whether any living peer keeps shortcuts. */
+    ReadOnlyBooleanProperty shortcutsKeptProperty() {
+        return shortcutsKept.getReadOnlyProperty();
     }
 
     public RingVerdict verdict() {
@@ -139,6 +157,11 @@ public final class RingViewModel {
     /** The edge that the chosen event is about; null for none. */
     public ObjectProperty<@Nullable LitEdge> litEdgeProperty() {
         return litEdge;
+    }
+
+    /** The request whose way is shown as a spiral. */
+    public SpiralViewModel spiral() {
+        return spiral;
     }
 
     /** The magnification of the ring, {@value #LEAST_ZOOM} and more. */

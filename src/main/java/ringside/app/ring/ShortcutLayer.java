@@ -3,6 +3,7 @@ package ringside.app.ring;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;
 import javafx.scene.Group;
@@ -32,7 +33,11 @@ final class ShortcutLayer extends Group {
     private final Pool<Polyline> lines = new Pool<>(this, () -> Shapes.line("shortcut"));
     private final Pool<Circle> dots = new Pool<>(this, ShortcutLayer::dot);
 
-    ShortcutLayer() {
+    private final ObservableBooleanValue isShown;
+
+    /** Creates the layer, which is empty while shortcuts are switched off. */
+    ShortcutLayer(ObservableBooleanValue isShown) {
+        this.isShown = isShown;
         setId("shortcuts");
         setMouseTransparent(true);
     }
@@ -47,7 +52,7 @@ final class ShortcutLayer extends Group {
         lines.begin();
         dots.begin();
         PeerId from = drawing.hovered() == null ? drawing.selected() : drawing.hovered();
-        if (from != null && drawing.isPlaced(from)) {
+        if (isShown.get() && from != null && drawing.isPlaced(from)) {
             List<ShortcutEntry> table = ShortcutEntry.tableOf(from, drawing.state());
             TreeMap<PeerId, Integer> nearest = new TreeMap<>();
             for (int exponent = 0; exponent < table.size(); exponent++) {

@@ -2,6 +2,7 @@ package ringside.app.run;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ import ringside.capture.MessageSearch;
 import ringside.model.Answer;
 import ringside.model.EventKind;
 import ringside.model.PeerQuestions;
+import ringside.model.RequestKey;
 import ringside.model.RingState;
 import ringside.ring.PeerId;
 import ringside.timeline.Deaths;
@@ -116,6 +118,27 @@ public final class ExplanationController {
                         () -> card.showForgotten(row.explanation()));
         chosen.set(row);
         offerMessage(row);
+        offerSpiral();
+    }
+
+    /** Offers the way of the chosen event's request; if a way is shown already, shows that one. */
+    private void offerSpiral() {
+        Optional<RequestKey> request = chosenRequest();
+        card.spiralOfferedProperty().set(request.isPresent());
+        if (ring.spiral().isShown()) {
+            request.ifPresent(
+                    key -> ring.spiral().follow(key, shown.get(), timeline.moment().atMicros()));
+        }
+    }
+
+    /** Returns the request that the chosen event is about; empty if there is none. */
+    Optional<RequestKey> chosenRequest() {
+        EventRow row = chosen.get();
+        if (row == null || row.position() <= history.first()) {
+            return Optional.empty();
+        }
+        int before = row.position() - 1;
+        return RequestKey.of(history.entryAfter(before), history.stateAt(before));
     }
 
     /** Leads to the messages of the chosen event; if they are shown already, shows them at once. */
@@ -175,6 +198,7 @@ public final class ExplanationController {
         highlight(answer.concerned(), Way.RING);
         card.answer(answer);
         card.messageOfferedProperty().set(false);
+        card.spiralOfferedProperty().set(false);
     }
 
     public void close() {
@@ -182,6 +206,7 @@ public final class ExplanationController {
         chosen.set(null);
         card.close();
         card.messageOfferedProperty().set(false);
+        card.spiralOfferedProperty().set(false);
         message.close();
         highlight(List.of(), Way.RING);
     }

@@ -12,6 +12,7 @@ import ringside.app.peers.PeersViewModel;
 import ringside.app.ring.RingViewModel;
 import ringside.app.timeline.TimelineViewModel;
 import ringside.app.transfers.TransfersViewModel;
+import ringside.model.RequestKey;
 import ringside.model.RingState;
 import ringside.ring.PeerId;
 import ringside.rules.Rules;
@@ -87,6 +88,7 @@ public final class RunViewModel {
         inspector.update(selected().flatMap(shown::peer), shown, atMicros());
         file.update(ring.selectedFileProperty().get(), shown, atMicros());
         transfers.update(shown);
+        ring.spiral().update(shown, atMicros());
         ladder.update(shown, atMicros());
         charts.update(
                 shown,
@@ -95,11 +97,11 @@ public final class RunViewModel {
                 ladder.transferProperty().get());
         explanations.moved(timeline.moment());
         events.flush();
-        events.showMoment(timeline.moment().position());
-    }
         if (timeline.takeJump()) {
             events.openFoldAt(timeline.moment().position(), timeline.moment().atMicros());
         }
+        events.showMoment(timeline.moment().position());
+    }
 
     /**
      * Returns the time that is shown, in microseconds since the epoch. For a recording it stops at
@@ -131,6 +133,22 @@ public final class RunViewModel {
     public void select(PeerId id) {
         ring.selectedFileProperty().set(null);
         ring.selectedPeerProperty().set(id);
+    }
+
+    /**
+     * Shows the way of a request as a spiral, or the ring again: of the chosen event's request, or
+     * else of the latest one.
+     *
+     * @return false if there is no request
+     */
+    public boolean toggleSpiral() {
+        if (ring.spiral().isShown()) {
+            ring.spiral().close();
+            return true;
+        }
+        Optional<RequestKey> chosen = explanations.chosenRequest();
+        chosen.ifPresent(key -> ring.spiral().follow(key, shown, atMicros()));
+        return chosen.isPresent() || ring.spiral().followLatest(shown, atMicros());
     }
 
     /** Returns the selected peer; empty when none is. */

@@ -107,7 +107,7 @@ final class ComparisonPane {
         RunViews views = views(run);
         RunPane pane =
                 new RunPane(
-                        new StackPane(magnified(views.ring()), views.explanation()),
+                        new StackPane(magnified(views.ring()), views.explanation(), views.spiral()),
                         model.headingProperty(),
                         () -> focused.focus(views));
         pane.setId("comparison");

@@ -95,7 +95,13 @@ final class MainView extends BorderPane implements WindowMemory.Arranged {
         UndoNotice undoing = new UndoNotice(undo);
         StackPane.setAlignment(undoing, Pos.BOTTOM_RIGHT);
         StackPane over =
-                new StackPane(magnifier, steps, pastBanner(), views.explanation(), undoing);
+                new StackPane(
+                        magnifier,
+                        steps,
+                        pastBanner(),
+                        views.explanation(),
+                        views.spiral(),
+                        undoing);
         BorderPane stage = new BorderPane(over);
         model.lessons().ifPresent(lessons -> stage.setLeft(cardBeside(stage, lessons)));
         timeline = new TimelineView(run().timeline());

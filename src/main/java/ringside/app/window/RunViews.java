@@ -10,6 +10,7 @@ import ringside.app.inspector.Hints;
 import ringside.app.inspector.InspectorView;
 import ringside.app.ring.RingGestures;
 import ringside.app.ring.RingView;
+import ringside.app.ring.SpiralCard;
 import ringside.app.run.RunViewModel;
 
 /** The views of one run: its ring, card, inspector, details and events. JavaFX thread only. */
@@ -18,6 +19,7 @@ final class RunViews {
     private final RunViewModel run;
     private final RingView ring;
     private final ExplanationCard explanation;
+    private final SpiralCard spiral;
     private final InspectorView inspector;
     private final DetailTabs details;
     private final EventsView events;
@@ -39,8 +41,11 @@ final class RunViews {
                 new ExplanationCard(
                         run.explanations().card(),
                         run.explanations()::close,
-                        run.explanations()::toggleMessage);
+                        run.explanations()::toggleMessage,
+                        run::toggleSpiral);
         StackPane.setAlignment(explanation, Pos.BOTTOM_LEFT);
+        spiral = new SpiralCard(run.ring().spiral());
+        StackPane.setAlignment(spiral, Pos.TOP_RIGHT);
         inspector =
                 new InspectorView(
                         run.inspector(),
@@ -64,6 +69,10 @@ final class RunViews {
 
     ExplanationCard explanation() {
         return explanation;
+    }
+
+    SpiralCard spiral() {
+        return spiral;
     }
 
     InspectorView inspector() {

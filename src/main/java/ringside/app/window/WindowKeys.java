@@ -67,6 +67,7 @@ final class WindowKeys {
         keys.plain(KeyCode.Z, "Z", "wholeTime", model.run().timeline()::showAll);
         keys.plain(KeyCode.B, "B", "bookmarks", showBookmarks);
         keys.plain(KeyCode.W, "W", "message", this::toggleMessage);
+        keys.plain(KeyCode.H, "H", "spiral", this::toggleSpiral);
         addPeers();
         addNewcomer(model.run().ring());
         addLooks(placement);
@@ -100,9 +101,15 @@ final class WindowKeys {
         }
     }
 
+    private void toggleSpiral() {
+        if (!focused.get().toggleSpiral()) {
+            say.accept(Texts.text("spiral.noRequest"));
+        }
+    }
+
     /**
-     * Closes whatever lies on top: a pop-over, a newcomer, the messages of an event, a card, then
-     * the presentation mode.
+     * Closes whatever lies on top: a pop-over, a newcomer, the messages of an event, a spiral, a
+     * card, then the presentation mode.
      */
     private void close(PopOverLayer popOvers, WindowPlacement placement) {
         if (popOvers.close() || model.run().ring().takeNewcomer().isPresent()) {
@@ -111,6 +118,10 @@ final class WindowKeys {
         ExplanationController explanations = focused.get().explanations();
         if (explanations.message().pageProperty().get() != null) {
             explanations.message().close();
+            return;
+        }
+        if (focused.get().ring().spiral().isShown()) {
+            focused.get().ring().spiral().close();
             return;
         }
         if (model.run().explanations().card().cardProperty().get() == null) {
@@ -207,6 +218,7 @@ final class WindowKeys {
                     case SECOND_SUCCESSOR -> KeyCode.DIGIT2;
                     case FIRST_PREDECESSOR -> KeyCode.DIGIT3;
                     case SECOND_PREDECESSOR -> KeyCode.DIGIT4;
+                    case SHORTCUT -> KeyCode.DIGIT5;
                 };
         keys.plain(
                 code,

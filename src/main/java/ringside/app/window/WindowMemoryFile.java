@@ -5,6 +5,8 @@ import java.io.Reader;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
@@ -63,9 +65,17 @@ public final class WindowMemoryFile implements WindowMemory {
                 number(kept, "asideWidth"),
                 number(kept, "eventsHeight"),
                 number(kept, "inspectorShare"),
-                words(kept, "edges").map(EdgeKind::valueOf).collect(Collectors.toSet()),
+                edges(kept),
                 kept.getProperty("tab", Arrangement.FIRST.tab()),
                 peers(kept));
+    }
+
+    /** Reads the edges that are drawn; a file that is older than shortcuts does not hide them. */
+    private static Set<EdgeKind> edges(Properties kept) {
+        Stream<EdgeKind> unknown =
+                kept.containsKey("hiddenEdges") ? Stream.of() : Stream.of(EdgeKind.SHORTCUT);
+        return Stream.concat(words(kept, "edges").map(EdgeKind::valueOf), unknown)
+                .collect(Collectors.toSet());
     }
 
     /** Reads the looks of the table; a file that is older than the table has none. */
@@ -78,6 +88,10 @@ public final class WindowMemoryFile implements WindowMemory {
 
     private static Stream<String> words(Properties kept, String key) {
         return Stream.of(kept.getProperty(key, "").split(" ")).filter(word -> !word.isEmpty());
+    }
+
+    private static String names(Collection<? extends Enum<?>> values) {
+        return values.stream().map(Enum::name).sorted().collect(Collectors.joining(" "));
     }
 
     private static double number(Properties kept, String key) {
@@ -99,19 +113,16 @@ public final class WindowMemoryFile implements WindowMemory {
         kept.setProperty("asideWidth", Double.toString(now.arrangement().asideWidth()));
         kept.setProperty("eventsHeight", Double.toString(now.arrangement().eventsHeight()));
         kept.setProperty("inspectorShare", Double.toString(now.arrangement().inspectorShare()));
+        Set<EdgeKind> edges = now.arrangement().edges();
+        kept.setProperty("edges", names(edges));
         kept.setProperty(
-                "edges",
-                now.arrangement().edges().stream()
-                        .map(Enum::name)
-                        .sorted()
-                        .collect(Collectors.joining(" ")));
+                "hiddenEdges",
+                names(
+                        Arrays.stream(EdgeKind.values())
+                                .filter(kind -> !edges.contains(kind))
+                                .toList()));
         kept.setProperty("tab", now.arrangement().tab());
-        kept.setProperty(
-                "peerColumns",
-                now.arrangement().peers().columns().stream()
-                        .map(Enum::name)
-                        .sorted()
-                        .collect(Collectors.joining(" ")));
+        kept.setProperty("peerColumns", names(now.arrangement().peers().columns()));
         kept.setProperty(
                 "peerOrder",
                 now.arrangement().peers().order().stream()

@@ -12,7 +12,8 @@ class CurveLabelsTest {
 
     private final RingGeometry geometry = RingGeometry.fitting(700, 640, 8);
     private final RingCurve way = RingCurve.transfer(geometry, 0.02, 0.46);
-    private final CurveLabels labels = new CurveLabels(geometry);
+    private final FreePlaces free = new FreePlaces();
+    private final CurveLabels labels = new CurveLabels(geometry, free);
 
     private Label box(Point2D at) {
         return new Label("", 0, at.getX(), at.getY(), WIDTH, HEIGHT);
@@ -30,7 +31,7 @@ class CurveLabelsTest {
     @Test
     void wordsKeepOutOfTheMiddleOfTheRingAndStayOnTheirWay() {
         Label centre = new Label("centre", 0, geometry.centreX(), geometry.centreY(), 200, 84);
-        labels.keep(centre);
+        free.keep(centre);
         Point2D at = take(way);
         assertThat(box(way.pointAt(0.5)).collidesWith(centre)).isTrue();
         assertThat(box(at).collidesWith(centre)).isFalse();
@@ -47,7 +48,7 @@ class CurveLabelsTest {
     void wordsWithoutSpaceOnTheirWayStandBesideItTowardsTheCentre() {
         RingCurve shortWay = RingCurve.transfer(geometry, 0, 0.125);
         Point2D middle = shortWay.pointAt(0.5);
-        labels.keep(new Label("discs", 0, middle.getX(), middle.getY(), 260, 100));
+        free.keep(new Label("discs", 0, middle.getX(), middle.getY(), 260, 100));
         Point2D at = take(shortWay);
         assertThat(at.getY()).isGreaterThan(middle.getY() + 50 + HEIGHT / 2);
         assertThat(geometry.distanceOf(at.getX(), at.getY())).isLessThan(geometry.radius());
@@ -55,7 +56,7 @@ class CurveLabelsTest {
 
     @Test
     void aLabelWithoutSpaceStandsInTheMiddleOfItsCurve() {
-        labels.keep(new Label("all", 0, geometry.centreX(), geometry.centreY(), 2_000, 2_000));
+        free.keep(new Label("all", 0, geometry.centreX(), geometry.centreY(), 2_000, 2_000));
         assertThat(take(way)).isEqualTo(way.pointAt(0.5));
     }
 }

@@ -19,9 +19,15 @@ class HopBadgesTest {
     private static List<HopBadges.Wanted> wanted(int from, int to) {
         List<HopBadges.Wanted> wanted = new ArrayList<>();
         for (int i = from; i < to; i++) {
-            wanted.add(new HopBadges.Wanted("hop " + i, EDGE, 56, 16));
+            wanted.add(HopBadges.Wanted.atEdge("hop " + i, EDGE, CENTRE, 56, 16));
         }
         return wanted;
+    }
+
+    private Map<String, Point2D> place(List<HopBadges.Wanted> wanted, Label... obstacles) {
+        FreePlaces free = new FreePlaces();
+        List.of(obstacles).forEach(free::keep);
+        return badges.place(wanted, free);
     }
 
     private static List<Label> boxes(Map<String, Point2D> positions) {
@@ -39,7 +45,7 @@ class HopBadgesTest {
 
     @Test
     void aSingleNumberStandsInTheMiddleOfItsEdge() {
-        Map<String, Point2D> positions = badges.place(wanted(0, 1), List.of(), CENTRE);
+        Map<String, Point2D> positions = place(wanted(0, 1));
         assertThat(positions.get("hop 0")).isEqualTo(EDGE.pointAt(0.5));
     }
 
@@ -47,7 +53,7 @@ class HopBadgesTest {
     void numbersOfOneEdgeNeverLieOnEachOtherOrOnADisc() {
         Point2D end = EDGE.pointAt(1);
         Label disc = new Label("disc", 0, end.getX(), end.getY(), 38, 38);
-        Map<String, Point2D> positions = badges.place(wanted(0, 6), List.of(disc), CENTRE);
+        Map<String, Point2D> positions = place(wanted(0, 6), disc);
         List<Label> boxes = new ArrayList<>(boxes(positions));
         boxes.add(disc);
         assertThat(LabelThinning.choose(boxes)).hasSize(7);
@@ -57,29 +63,29 @@ class HopBadgesTest {
     @Test
     void aNumberWithoutSpaceIsNotWritten() {
         Label all = new Label("all", 0, CENTRE.getX(), CENTRE.getY(), 4_000, 4_000);
-        assertThat(badges.place(wanted(0, 2), List.of(all), CENTRE)).isEmpty();
+        assertThat(place(wanted(0, 2), all)).isEmpty();
     }
 
     @Test
     void aNumberKeepsItsPlaceWhenAnotherGoes() {
-        Map<String, Point2D> before = badges.place(wanted(0, 3), List.of(), CENTRE);
-        Map<String, Point2D> after = badges.place(wanted(1, 3), List.of(), CENTRE);
+        Map<String, Point2D> before = place(wanted(0, 3));
+        Map<String, Point2D> after = place(wanted(1, 3));
         assertThat(after).hasSize(2);
         assertThat(before).containsAllEntriesOf(after);
     }
 
     @Test
     void aNumberBesideItsEdgeComesBackToItWhenThereIsRoom() {
-        Map<String, Point2D> before = badges.place(wanted(0, 6), List.of(), CENTRE);
-        Map<String, Point2D> after = badges.place(wanted(5, 6), List.of(), CENTRE);
+        Map<String, Point2D> before = place(wanted(0, 6));
+        Map<String, Point2D> after = place(wanted(5, 6));
         assertThat(before.get("hop 5")).isNotEqualTo(EDGE.pointAt(0.5));
         assertThat(after.get("hop 5")).isEqualTo(EDGE.pointAt(0.5));
     }
 
     @Test
     void aNumberKeepsItsPlaceWhenAnEarlierOneComes() {
-        Map<String, Point2D> before = badges.place(wanted(1, 3), List.of(), CENTRE);
-        Map<String, Point2D> after = badges.place(wanted(0, 3), List.of(), CENTRE);
+        Map<String, Point2D> before = place(wanted(1, 3));
+        Map<String, Point2D> after = place(wanted(0, 3));
         assertThat(after).hasSize(3).containsAllEntriesOf(before);
     }
 }

@@ -2,6 +2,7 @@ package ringside.app.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -66,5 +67,31 @@ class HopsWindowTest extends WindowFixture {
         until(() ->
                 numbers().contains("139: 2012 \u00b7 2")
                         && numbers().contains("168: 2012 \u00b7 1"));
+    }
+
+    private List<Bounds> inSight(String query) {
+        return user.lookup(query).queryAll().stream()
+                .filter(Node::isVisible)
+                .map(node -> node.localToScene(node.getBoundsInLocal()))
+                .toList();
+    }
+
+    @Test
+    void noNumberOfAHopLiesOnTheWordsOfATransfer() {
+        user.interact(() -> {
+            stage().setWidth(1024);
+            stage().setHeight(700);
+        });
+        until(() -> isShown("#peer-236"));
+        command("request 2012 from 14");
+        command("request 2012 from 104");
+        command("request 2012 from 139");
+        until(() -> isShown(".chord-words"));
+        for (int frame = 0; frame < 60; frame++) {
+            pass(Duration.ofMillis(50));
+            List<Bounds> words = inSight(".chord-words");
+            assertThat(inSight(".hop-badge"))
+                    .noneMatch(badge -> words.stream().anyMatch(badge::intersects));
+        }
     }
 }

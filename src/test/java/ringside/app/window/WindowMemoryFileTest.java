@@ -83,4 +83,18 @@ class WindowMemoryFileTest {
         Files.writeString(folder.resolve("window.properties"), "x=1\ny=2\nedges=SIDEWAYS\n");
         assertThat(memory().load()).isEqualTo(Kept.FIRST);
     }
+
+    @Test
+    void aFileThatIsOlderThanShortcutsDoesNotHideThem() throws IOException {
+        memory().save(with(Arrangement.FIRST));
+        Path file = folder.resolve("window.properties");
+        Files.write(
+                file,
+                Files.readAllLines(file).stream()
+                        .filter(line -> !line.startsWith("hiddenEdges"))
+                        .map(line -> line.startsWith("edges=") ? "edges=FIRST_SUCCESSOR" : line)
+                        .toList());
+        assertThat(memory().load().arrangement().edges())
+                .containsExactlyInAnyOrder(EdgeKind.FIRST_SUCCESSOR, EdgeKind.SHORTCUT);
+    }
 }
