@@ -104,6 +104,13 @@ public record PeerState(
         return phase().isAlive() && !process.paused();
     }
 
+    /** Returns whether a hop from it to another peer takes a shortcut. */
+    public boolean takesShortcutTo(PeerId to) {
+        return settings().shortcuts()
+                && !successors().isEmpty()
+                && !successors().getFirst().equals(to);
+    }
+
     /** Whether the ring must include it: it can answer and is not about to leave. */
     public boolean isLivingMember() {
         return phase().isMember() && !process.paused();

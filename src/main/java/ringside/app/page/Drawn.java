@@ -65,8 +65,32 @@ sealed interface Drawn {
     /** The hops of a request, in the order of their numbers. */
     record Request(String number, int from, List<Hop> hops) implements Drawn {}
 
-    /** A hop, and when it lights up. */
-    record Hop(int from, int to, int number, long lit) {}
+    /**
+     * A hop.
+     *
+     * @param lit when it lights up
+     * @param chord whether it takes a shortcut, across the circle
+     */
+    record Hop(int from, int to, int number, long lit, boolean chord) {}
+
+    /** The shortcuts of a peer, the nearest first. */
+    record Shortcuts(int from, List<Shortcut> table) implements Drawn {}
+
+    /**
+     * A shortcut.
+     *
+     * @param interval the ids for which it is
+     * @param to where it leads, or null
+     * @param right where it should lead, or null
+     * @param look the class of its look, such as 'stale'
+     * @param word the word for it
+     */
+    record Shortcut(
+            String interval,
+            @Nullable Integer to,
+            @Nullable Integer right,
+            String look,
+            String word) {}
 
     /**
      * A transfer.

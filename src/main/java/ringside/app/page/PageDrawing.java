@@ -7,11 +7,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import ringside.app.base.PeerLook;
 import ringside.app.base.RingLayout;
@@ -22,10 +24,12 @@ import ringside.app.ring.RingGeometry;
 import ringside.app.ring.ShownPeers;
 import ringside.app.ring.ShownTraffic;
 import ringside.model.InvariantCheck;
+import ringside.model.KnownShortcut;
 import ringside.model.LookupState;
 import ringside.model.PeerState;
 import ringside.model.RingState;
 import ringside.model.RingVerdict;
+import ringside.model.ShortcutEntry;
 import ringside.model.Suspicion;
 import ringside.model.TargetPings;
 import ringside.model.TransferState;
@@ -56,6 +60,8 @@ final class PageDrawing {
     private final Map<PeerId, @Nullable Long[]> changed = new HashMap<>();
     private Map<String, @Nullable Drawn> changes = new LinkedHashMap<>();
     private final Map<String, Set<String>> present = new HashMap<>();
+    private final Map<PeerId, List<KnownShortcut>> tables = new HashMap<>();
+    private Answering answers = new Answering(Set.of(), Set.of());
     private Set<PeerId> placed = Set.of();
     private int placements;
     private Placement placement = Placement.EMPTY;
@@ -65,6 +71,9 @@ final class PageDrawing {
 
     /** What a peer was last drawn from, at which placement, and the names of its pings. */
     private record Told(PeerState from, int placement, Set<String> pings) {}
+
+    /** The peers by which shortcuts are judged. */
+    private record Answering(Set<PeerId> living, Set<PeerId> answering) {}
 
     PageDrawing(RingLayout layout) {
         this.layout = layout;
@@ -96,7 +105,8 @@ final class PageDrawing {
         if (filesMoved) {
             drawFiles(shown);
         }
-        drawRequests(state.lookups());
+        drawShortcuts(shown, state);
+        drawRequests(state);
         drawTransfers(state.transfers());
         switch (words) {
             case JUDGED -> {
@@ -295,9 +305,52 @@ final class PageDrawing {
         keepOnly(names, "file");
     }
 
-    private void drawRequests(List<LookupState> lookups) {
+    /** Draws the tables of shortcuts, again only where the table or the ring has changed. */
+    private void drawShortcuts(List<PeerState> shown, RingState state) {
+        Set<PeerId> answering =
+                shown.stream()
+                        .filter(PeerState::isResponsive)
+                        .map(PeerState::id)
+                        .collect(Collectors.toSet());
+        Answering now = new Answering(Set.copyOf(state.health().living()), answering);
+        if (!now.equals(answers)) {
+            answers = now;
+            tables.clear();
+        }
         Set<String> names = new HashSet<>();
-        for (LookupState lookup : lookups) {
+        for (PeerState peer : shown) {
+            if (peer.phase().isAlive() && peer.settings().shortcuts()) {
+                String name = "shortcuts " + peer.id();
+                names.add(name);
+                if (!peer.shortcuts().equals(tables.put(peer.id(), peer.shortcuts()))) {
+                    draw(name, shortcuts(peer.id(), state));
+                }
+            }
+        }
+        keepOnly(names, "shortcuts");
+        tables.keySet().removeIf(id -> !names.contains("shortcuts " + id));
+    }
+
+    private static Drawn.Shortcuts shortcuts(PeerId peer, RingState state) {
+        return new Drawn.Shortcuts(
+                peer.value(),
+                ShortcutEntry.tableOf(peer, state).stream().map(PageDrawing::shortcut).toList());
+    }
+
+    private static Drawn.Shortcut shortcut(ShortcutEntry entry) {
+        PeerId to = entry.peer();
+        PeerId right = entry.right();
+        return new Drawn.Shortcut(
+                Texts.text("inspector.shortcut.interval", entry.start(), entry.last()),
+                to == null ? null : to.value(),
+                right == null ? null : right.value(),
+                entry.verdict().name().toLowerCase(Locale.ROOT),
+                Texts.text("inspector.shortcut." + entry.verdict()));
+    }
+
+    private void drawRequests(RingState state) {
+        Set<String> names = new HashSet<>();
+        for (LookupState lookup : state.lookups()) {
             if (ShownTraffic.isShown(lookup, nowMicros)) {
                 String name = "request " + lookup.requester() + " " + lookup.lookupId();
                 names.add(name);
@@ -306,13 +359,13 @@ final class PageDrawing {
                         new Drawn.Request(
                                 lookup.number().digits(),
                                 lookup.requester().value(),
-                                hops(lookup)));
+                                hops(lookup, state)));
             }
         }
         keepOnly(names, "request");
     }
 
-    private List<Drawn.Hop> hops(LookupState lookup) {
+    private List<Drawn.Hop> hops(LookupState lookup, RingState state) {
         List<LookupState.Hop> sorted =
                 lookup.hops().stream()
                         .sorted(Comparator.comparingInt(LookupState.Hop::number))
@@ -325,7 +378,10 @@ final class PageDrawing {
                             hop.from().value(),
                             hop.to().value(),
                             hop.number(),
-                            ShownTraffic.litAtMicros(lookup, hop, i) - startMicros));
+                            ShownTraffic.litAtMicros(lookup, hop, i) - startMicros,
+                            state.peer(hop.from())
+                                    .filter(peer -> peer.takesShortcutTo(hop.to()))
+                                    .isPresent()));
         }
         return hops;
     }

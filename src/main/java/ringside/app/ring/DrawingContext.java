@@ -71,12 +71,7 @@ record DrawingContext(
 
     /** Returns the way of one hop: a shortcut, or the edge to the first successor. */
     RingCurve hop(PeerId from, PeerId to) {
-        boolean isShortcut =
-                state.peer(from)
-                        .filter(peer -> peer.settings().shortcuts())
-                        .map(PeerState::successors)
-                        .filter(peers -> !peers.isEmpty() && !peers.getFirst().equals(to))
-                        .isPresent();
+        boolean isShortcut = state.peer(from).filter(peer -> peer.takesShortcutTo(to)).isPresent();
         return isShortcut ? shortcut(from, to) : edge(from, to);
     }
 

@@ -58,6 +58,11 @@ class Curve {
     return Curve.inside(circle, from, span, 1, Curve.straight(circle, span) - 0.15 * circle.radius);
   }
 
+  static shortcut(circle, from, to) {
+    const span = nearest(from, to);
+    return Curve.inside(circle, from, span, 1, Curve.straight(circle, span));
+  }
+
   static predecessor(circle, from, to, order) {
     return new Curve(circle, from, -clockwise(to, from), -order * circle.outside);
   }

@@ -14,7 +14,7 @@ class Peers {
   }
 
   show(kinds, ring) {
-    this.stale = this.stale || ["peer", "file"].some(kind => kinds.has(kind));
+    this.stale = this.stale || ["peer", "file", "shortcuts"].some(kind => kinds.has(kind));
     if (!this.stale || byId("peers").hidden) return;
     this.stale = false;
     const files = this.recording.all("file").sort((a, b) => a.hash - b.hash);
@@ -27,6 +27,13 @@ class Peers {
     Peers.fill(byId("file-rows"), files.map(file => ({
       data: { file: file.number }, chosen: file.number === ring.chosenFile, style: "",
       cells: [file.number, file.hash, file.owners.join(", ") || word("nobody"), file.copies.join(", ")] })));
+    const shortcuts = this.recording.drawn.get("shortcuts " + ring.selected);
+    byId("shortcuts").hidden = !shortcuts;
+    if (shortcuts) {
+      byId("shortcuts-of").textContent = word("shortcutsOf", ring.selected);
+      Peers.fill(byId("shortcut-rows"), shortcuts.table.map(one => ({
+        data: {}, chosen: false, style: one.look, cells: [one.interval, one.to ?? "–", one.right ?? "–", one.word] })));
+    }
   }
 
   static fill(body, rows) {

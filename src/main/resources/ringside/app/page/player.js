@@ -31,7 +31,8 @@ class Player {
       const asked = /^#t=([0-9.]+)$/.exec(location.hash);
       if (asked) this.goTo(Number(asked[1]) * 1e6);
     });
-    [1, 2, 3, 4].forEach((number, i) => byId("show-" + number).addEventListener("change", event => {
+    byId("with-shortcuts").hidden = !this.recording.hasShortcuts;
+    [1, 2, 3, 4, 5].forEach((number, i) => byId("show-" + number).addEventListener("change", event => {
       this.ring.edgesShown[i] = event.target.checked;
       this.redraw();
     }));
@@ -68,7 +69,7 @@ class Player {
     const isRange = target.matches("input[type=range]");
     const types = target.matches("select, input") && !isRange;
     if (types || (key === " " && target.matches("button, summary"))) return;
-    const digit = "1234".indexOf(key);
+    const digit = "12345".indexOf(key);
     const does = {
       " ": () => this.toggle(), ArrowLeft: () => this.step(-1), ArrowRight: () => this.step(1),
       Home: () => this.goTo(this.from), End: () => this.goTo(this.to),

@@ -11,13 +11,13 @@ class Ring {
     this.recording = recording;
     this.svg = byId("drawing");
     this.calm = matchMedia("(prefers-reduced-motion: reduce)");
-    this.edgesShown = [true, true, true, false];
+    this.edgesShown = [true, true, true, false, true];
     this.selected = null;
     this.hovered = null;
     this.about = [];
     this.turns = new Map();
     this.layers = {};
-    for (const name of ["back", "edges", "lit", "chords", "dots", "files", "peers", "badges", "labels"]) {
+    for (const name of ["back", "shortcuts", "edges", "lit", "chords", "dots", "files", "peers", "badges", "labels"]) {
       this.layers[name] = new Layer(this.svg, name);
     }
     const peerOf = event => event.target.closest("[data-peer]");
@@ -31,6 +31,8 @@ class Ring {
       select(chosen ? chosen.dataset : {});
     });
     new ResizeObserver(() => { this.stale = true; this.resized(); }).observe(this.svg);
+    this.ruler = document.createElement("canvas").getContext("2d");
+    this.widths = new Map();
     this.stale = true;
   }
 
@@ -47,7 +49,7 @@ class Ring {
   /** Draws a moment; the kinds are those that have changed since the last one. */
   draw(now, kinds, seconds) {
     this.now = now;
-    const still = !this.stale && !["peer", "file"].some(kind => kinds.has(kind));
+    const still = !this.stale && !["peer", "file", "shortcuts"].some(kind => kinds.has(kind));
     if (!still) {
       this.peers = new Map(this.recording.all("peer").map(peer => [peer.id, peer]));
       this.files = this.recording.all("file");
@@ -103,6 +105,7 @@ class Ring {
     back.put("circle", "circle", { class: "circle", cx: this.circle.x, cy: this.circle.y, r: this.circle.radius });
     this.drawRange(back);
     back.end();
+    this.drawShortcuts();
     this.drawEdges();
     this.drawFiles();
     this.drawPeers();
@@ -117,6 +120,22 @@ class Ring {
     const points = Array.from({ length: 49 }, (_, i) =>
       this.circle.at(begin + span * i / 48, this.circle.radius + this.circle.outside + 2));
     back.put("range", "path", { class: "range", d: path(points) });
+  }
+
+  /** Draws the shortcuts of the peer under the pointer or else of the selected one, thinner the farther. */
+  drawShortcuts() {
+    const { shortcuts } = this.layers, from = this.hovered ?? this.selected;
+    const kept = this.recording.drawn.get("shortcuts " + from), drawn = new Set(), looks = ["right", "missing", "stale", "dead"];
+    shortcuts.begin();
+    (this.edgesShown[4] && this.turns.has(from) && kept ? kept.table : []).forEach(({ to }, exponent, table) => {
+      if (to === undefined || to === null || to === from || drawn.has(to) || !this.turns.has(to)) return;
+      drawn.add(to);
+      const look = looks[Math.max(...table.filter(one => one.to === to).map(one => looks.indexOf(one.look)))];
+      const points = Curve.shortcut(this.circle, this.turns.get(from), this.turns.get(to)).points(this.radiusOf(from) + 1, this.radiusOf(to) + 4);
+      shortcuts.put("to " + to, "path", { class: "shortcut " + look, "stroke-width": rounded(2.6 - 0.25 * exponent), d: path(points) });
+      shortcuts.put("end " + to, "circle", { class: "shortcut-end " + look, cx: rounded(points.at(-1).x), cy: rounded(points.at(-1).y), r: 3 });
+    });
+    shortcuts.end();
   }
 
   drawEdges() {
@@ -211,35 +230,112 @@ class Ring {
     peers.end();
   }
 
-  /** Words beside peers come first, then numbers, then files; what would overlap moves out or is left out. */
+  /** Returns how wide a text of labels is; each text is measured once. */
+  wide(text) {
+    const key = this.circle.label + " " + text;
+    if (!this.widths.has(key)) {
+      this.ruler.font = this.circle.label + "px " + getComputedStyle(this.svg).fontFamily;
+      this.widths.set(key, this.ruler.measureText(text).width + 4);
+    }
+    return this.widths.get(key);
+  }
+
+  /** Words beside peers come first, then numbers, then files; what has no place of its own is left out. */
   drawLabels() {
-    const { labels } = this.layers, taken = [], wanted = [];
+    const { labels } = this.layers, taken = [], wanted = [], numbers = [];
     const small = this.circle.disc < Ring.NUMBER_FITS, edge = this.circle.radius + this.circle.outside;
-    for (const peer of this.peers.values()) {
-      const turn = this.turns.get(peer.id), inside = this.radiusOf(peer.id) >= Ring.NUMBER_FITS;
-      const text = (inside || !peer.words ? "" : peer.id + " ") + peer.words || (inside ? "" : String(peer.id));
-      if (text) wanted.push({ name: "peer " + peer.id, text, turn, from: edge + 15, rank: peer.words && peer.look !== "quit" ? 0 : 1, class: "peer-words " + (peer.words ? peer.look : "") });
-    }
-    for (const file of this.files) {
-      wanted.push({ name: "file " + file.number, text: file.number, turn: file.turn, from: edge + (small ? 44 : 20), rank: 2, class: "file-number" });
-    }
+    this.discs = [...this.peers.values()].map(peer => ({ id: peer.id, radius: this.radiusOf(peer.id), ...this.circle.at(this.turns.get(peer.id)) }));
     labels.begin();
-    for (const label of wanted.sort((a, b) => a.rank - b.rank)) {
-      const wide = label.text.length * 0.56 * this.circle.label + 4;
-      for (let step = 0; step < (label.rank === 0 ? 4 : 2); step++) {
-        const point = this.circle.at(label.turn, label.from + step * (this.circle.label + 2)), sine = Math.sin(2 * Math.PI * label.turn);
+    for (const peer of this.peers.values()) {
+      const inside = this.radiusOf(peer.id) >= Ring.NUMBER_FITS;
+      if (peer.words) wanted.push({ peer, text: (inside ? "" : peer.id + " ") + peer.words, named: !inside, rank: peer.look === "quit" ? 1 : 0 });
+      else if (!inside) numbers.push({ name: "peer " + peer.id, text: String(peer.id), turn: this.turns.get(peer.id), from: edge + 15, class: "peer-words" });
+    }
+    for (const words of wanted.sort((a, b) => a.rank - b.rank)) this.drawWords(words, taken);
+    for (const file of this.files) {
+      numbers.push({ name: "file " + file.number, text: file.number, turn: file.turn, from: edge + (small ? 44 : 20), class: "file-number" });
+    }
+    for (const label of numbers) {
+      const wide = this.wide(label.text), high = this.circle.label + 2;
+      for (let step = 0; step < 2; step++) {
+        const point = this.circle.at(label.turn, label.from + step * high), sine = Math.sin(2 * Math.PI * label.turn);
         const middle = point.x + wide / 2 * clamp(1.4 * sine, -1, 1), x = clamp(middle, wide / 2 + 4, this.circle.width - wide / 2 - 4);
         const aside = Math.abs(x - middle) < 1 ? 0 : label.turn > 0.25 && label.turn < 0.75 ? 26 : -26;
-        const y = clamp(point.y + aside, 8, this.circle.height - 8);
-        const free = taken.every(one => Math.abs(one.x - x) > (one.wide + wide) / 2 || Math.abs(one.y - y) > this.circle.label + 1);
-        if (free) {
-          taken.push({ x, y, wide });
-          labels.put(label.name, "text", { x: rounded(x), y: rounded(y), class: label.class }, label.text);
+        const box = { x, y: clamp(point.y + aside, 8, this.circle.height - 8), wide, high };
+        if (Ring.isFree(box, taken)) {
+          taken.push(box);
+          labels.put(label.name, "text", { x: rounded(box.x), y: rounded(box.y), class: label.class }, label.text);
           break;
         }
       }
     }
     labels.end();
+    this.still = [...taken, ...this.discs.map(({ x, y, radius }) => ({ x, y, wide: 2 * radius, high: 2 * radius }))];
+  }
+
+  static isFree(box, taken) {
+    return taken.every(one =>
+      Math.abs(one.x - box.x) >= (one.wide + box.wide) / 2 || Math.abs(one.y - box.y) >= (one.high + box.high) / 2);
+  }
+
+  drawWords({ peer, text, named }, taken) {
+    const { labels } = this.layers, high = this.circle.label + 3;
+    const ways = Ring.ways(text).map(lines => ({ lines, wide: Math.max(...lines.map(line => this.wide(line))), high: lines.length * high }));
+    const found = this.placeBeside(this.discs.find(disc => disc.id === peer.id), named, ways, taken);
+    if (!found) return;
+    taken.push(found);
+    found.lines.forEach((line, i) => labels.put("words " + peer.id + " " + i, "text", { class: "peer-words " + peer.look,
+      x: rounded(found.x), y: rounded(found.y + (i - (found.lines.length - 1) / 2) * high) }, line));
+  }
+
+  /** Returns a text in one line, in two and in three, each as narrow as that many lines can be. */
+  static ways(text) {
+    const parts = text.split(" ").reduce((all, part) => {
+      const joins = all.length > 0 && (part === "·" || (/\d$/.test(all.at(-1)) && /^\p{L}/u.test(part)));
+      return joins ? [...all.slice(0, -1), all.at(-1) + " " + part] : [...all, part];
+    }, []);
+    const broken = limit => parts.reduce((lines, part) => {
+      const longer = lines.length > 0 ? lines.at(-1) + " " + part : "";
+      return longer && longer.length <= limit ? [...lines.slice(0, -1), longer] : [...lines, part];
+    }, []);
+    return Array.from({ length: Math.min(3, parts.length) }, (_, i) => {
+      let limit = i === 0 ? text.length : 1;
+      while (broken(limit).length > i + 1) limit++;
+      return broken(limit);
+    });
+  }
+
+  /** Returns a place for words: outside the circle, in sight, free, and nearer to their peer than to any other unless they name it. */
+  placeBeside(own, named, ways, taken) {
+    const { circle } = this, turn = Math.atan2(own.x - circle.x, circle.y - own.y) / (2 * Math.PI);
+    const outX = Math.sin(2 * Math.PI * turn), outY = -Math.cos(2 * Math.PI * turn);
+    const distance = (box, point) => Math.hypot(Math.max(0, Math.abs(point.x - box.x) - box.wide / 2), Math.max(0, Math.abs(point.y - box.y) - box.high / 2));
+    const beside = (way, air, slide) => {
+      const nearest = circle.radius + own.radius + air, box = { ...way };
+      for (let out = nearest; box.x === undefined || distance(box, circle) < nearest; out++) {
+        Object.assign(box, { x: circle.x + outX * (out + way.wide / 2), y: circle.y + outY * (out + way.high / 2) });
+      }
+      box.x = clamp(box.x - outY * slide, way.wide / 2 + 4, circle.width - way.wide / 2 - 4);
+      box.y = clamp(box.y + outX * slide, way.high / 2 + 4, circle.height - way.high / 2 - 4);
+      return box;
+    };
+    const isGood = (box, nearer) => {
+      const toOwn = distance(box, own) - own.radius;
+      return toOwn >= 6 && distance(box, circle) >= circle.radius + 6 && Ring.isFree(box, taken)
+        && (named || this.discs.every(disc => disc.id === own.id || distance(box, disc) - disc.radius >= toOwn + nearer));
+    };
+    for (const nearer of named ? [0] : [8, 1]) {
+      for (let along = 0; along <= 12; along++) {
+        const slide = Math.ceil(along / 2) * (along % 2 === 0 ? 6 : -6);
+        for (const way of ways) {
+          for (let out = 0; out < 4; out++) {
+            const box = beside(way, 12 + 6 * out, slide);
+            if (isGood(box, nearer)) return box;
+          }
+        }
+      }
+    }
+    return null;
   }
 
   drawMiddle() {
@@ -265,22 +361,28 @@ class Ring {
 
   drawMoving() {
     const { clearance, x, y } = this.circle, { badges } = this.layers;
-    this.taken = [{ x, y, wide: 1.6 * clearance, high: 80 }];
+    this.taken = [...this.still, { x, y, wide: 1.6 * clearance, high: 80 }];
     this.drawPings();
     badges.begin();
-    this.drawRequests();
     this.drawTransfers();
+    this.drawRequests();
     badges.end();
   }
 
-  /** Returns a point of a curve at which a text covers no other; where there is none, the middle. */
+  /** Takes a place on a curve or beside it, towards the middle, at which a text covers nothing; null if there is none. */
   placeOn(curve, wide, high) {
-    const isFree = point => this.taken.every(one =>
-      Math.abs(one.x - point.x) > (one.wide + wide) / 2 || Math.abs(one.y - point.y) > (one.high + high) / 2);
     const points = [0.5, 0.35, 0.65, 0.25, 0.75, 0.42, 0.58, 0.18, 0.82].map(share => curve.at(share));
-    const { x, y } = points.find(isFree) || points[0];
-    this.taken.push({ x, y, wide, high });
-    return { x: clamp(x, wide / 2 + 2, this.circle.width - wide / 2 - 2), y };
+    for (const rows of [0, 1.2, -1.2, 2.4, 3.6]) {
+      for (const point of points) {
+        const x = this.circle.x - point.x, y = this.circle.y - point.y, away = rows * high / (Math.hypot(x, y) || 1);
+        const box = { x: clamp(point.x + x * away, wide / 2 + 2, this.circle.width - wide / 2 - 2), y: point.y + y * away, wide, high };
+        if (Ring.isFree(box, this.taken)) {
+          this.taken.push(box);
+          return box;
+        }
+      }
+    }
+    return null;
   }
 
   /** Returns where the dot of a ping is: its kind, and its share of the way; or null. */
@@ -323,7 +425,7 @@ class Ring {
     requests.forEach((request, r) => request.hops.forEach((hop, i) => {
       const since = this.now - hop.lit;
       if (since < 0 || hop.from === hop.to || !this.turns.has(hop.from) || !this.turns.has(hop.to)) return;
-      const curve = Curve.first(this.circle, this.turns.get(hop.from), this.turns.get(hop.to));
+      const curve = (hop.chord ? Curve.shortcut : Curve.first)(this.circle, this.turns.get(hop.from), this.turns.get(hop.to));
       const name = request.from + " " + request.number + " " + i;
       lit.put(name, "path", { class: since < Ring.PACE_MICROS ? "hop latest" : "hop", d: path(curve.points(this.radiusOf(hop.from), this.radiusOf(hop.to))) });
       const place = r + " " + hop.from + " " + hop.to;
@@ -332,6 +434,7 @@ class Ring {
       seen.add(place);
       const text = requests.length === 1 ? String(hop.number) : request.number + " · " + hop.number;
       const wide = Math.max(17, text.length * 6 + 10), point = this.placeOn(curve, wide, 16);
+      if (!point) return;
       badges.put(name, "rect", { class: "badge", x: rounded(point.x - wide / 2), y: rounded(point.y - 8), width: wide, height: 16, rx: 8 });
       badges.put(name + " text", "text", { class: "badge-number", x: rounded(point.x), y: rounded(point.y) }, text);
     }));
@@ -350,7 +453,7 @@ class Ring {
       chords.put(name, "path", { class: "track" + style, d: path(points) });
       if (done > 0) chords.put(name + " done", "path", { class: "chord" + style, d: path(points.slice(0, done + 1)) });
       if (transfer.words) {
-        const wide = transfer.words.length * 6.9 + 14, { x, y } = this.placeOn(curve, wide, 20);
+        const wide = transfer.words.length * 6.9 + 14, { x, y } = this.placeOn(curve, wide, 20) || curve.at(0.5);
         badges.put(name + " box", "rect", { class: "words-box", x: rounded(x - wide / 2), y: rounded(y - 10), width: rounded(wide), height: 20, rx: 9 });
         badges.put(name + " words", "text", { class: "chord-words" + style, x: rounded(x), y: rounded(y) }, transfer.words);
       }

@@ -48,7 +48,9 @@ class PageInBrowserTest {
                         .kill(104)
                         .runTo(10)
                         .request(139, "2012", 4_000)
-                        .runTo(20);
+                        .runTo(20)
+                        .shortcuts()
+                        .runTo(36);
         RingPage.write(
                 run,
                 new PageContent(
@@ -122,6 +124,39 @@ class PageInBrowserTest {
         assertThat(text("#contradiction")).contains("still names 104");
         seek(5);
         assertThat(count(".peer.killed")).isEqualTo("0");
+    }
+
+    @Test
+    void theShortcutsOfTheSelectedPeerAreDrawnAndListed() {
+        seek(35);
+        value("byId('tab-peers').click(), player.select({ peer: '14' })");
+        frames();
+        assertThat(count(".shortcut.right")).isNotEqualTo("0");
+        assertThat(text("#shortcuts-of")).isEqualTo("Shortcuts of peer 14");
+        assertThat(count("#shortcut-rows tr")).isEqualTo("8");
+        requireNonNull(browser).press("5");
+        frames();
+        assertThat(count("#drawing .shortcut")).isEqualTo("0");
+        requireNonNull(browser).press("5");
+        value("player.select({}), byId('tab-events').click()");
+    }
+
+    @Test
+    void noWordsLieOnOthers() {
+        for (double seconds : new double[] {8.5, 9.5, 10.1, 11, 12}) {
+            seek(seconds);
+            assertThat(
+                            value(
+                                    """
+                                    [...document.querySelectorAll('.labels text, .badge, .words-box')]
+                                      .map(one => one.getBoundingClientRect())
+                                      .filter((one, i, all) => all.some((other, j) => i < j
+                                        && one.left < other.right && other.left < one.right
+                                        && one.top + 1 < other.bottom && other.top + 1 < one.bottom))
+                                      .length\
+                                    """))
+                    .isEqualTo("0");
+        }
     }
 
     @Test

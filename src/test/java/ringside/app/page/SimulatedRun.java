@@ -86,6 +86,15 @@ final class SimulatedRun implements RingPage.Run {
         return this;
     }
 
+    /** Switches shortcuts on at all peers. */
+    SimulatedRun shortcuts() {
+        simulation
+                .living()
+                .forEach(id ->
+                        simulation.peer(id.value()).command(new PeerCommand.SetShortcuts(true)));
+        return this;
+    }
+
     SimulatedRun store(int at, String file, int bytes) {
         simulation.disk(new PeerId(at)).putAt("/home/" + file, new byte[bytes]);
         simulation.peer(at).command(new PeerCommand.Store("/home/" + file, new FileNumber(file)));
