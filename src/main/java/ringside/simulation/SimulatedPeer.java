@@ -33,6 +33,7 @@ public final class SimulatedPeer {
     private final SimulatedDisk disk;
     private final Outbox outbox = new Outbox();
     private final List<Effect.Log> log = new ArrayList<>();
+    private final MessageCounts counts = new MessageCounts();
 
     private final HangingDisk hangingDisk = new HangingDisk(this::onDisk, this::feed);
     private final List<Input> heldBack = new ArrayList<>();
@@ -79,6 +80,11 @@ public final class SimulatedPeer {
     /** Returns the neighbours that it last reported. */
     public NeighbourEvent.NeighboursChanged neighbours() {
         return neighbours;
+    }
+
+    /** Returns what it has sent and received since its start. */
+    LifeEvent.Statistics statistics() {
+        return counts.asEvent();
     }
 
     /** Returns its transfer log lines. */
@@ -128,6 +134,7 @@ public final class SimulatedPeer {
             heldBack.add(input);
             return;
         }
+        counts.count(input);
         try {
             core.step(simulation.nowMicros(), input, outbox);
             if (!isDraining) {
@@ -141,6 +148,7 @@ public final class SimulatedPeer {
     }
 
     private void carryOut(Effect effect) {
+        counts.count(effect);
         switch (effect) {
             case Effect.Send send -> simulation.network().send(id, send);
             // Only a process captures: here nothing lies on a wire.

@@ -62,6 +62,9 @@ public final class SimulatedRing implements ScenarioRing, EventSource, RingHost 
     /** Time until the end of a process is noticed. */
     private static final long END_MICROS = 1_000;
 
+    /** Time between two counts that a peer reports (SPEC 9.1). */
+    private static final long STATISTICS_MS = 5_000;
+
     /** Time for peers to leave by themselves before they are killed. */
     private static final long QUIT_PATIENCE_MS = 5_000;
 
@@ -209,6 +212,18 @@ public final class SimulatedRing implements ScenarioRing, EventSource, RingHost 
         tell(id, new LifeEvent.Hello(LifeEvent.Hello.VERSION, 0, port, settings));
         SimulatedPeer peer = simulation.start(id, origin, settings);
         ringWideSettings.reportingCommands().forEach(peer::command);
+        laterMs(STATISTICS_MS, () -> count(peer));
+    }
+
+    /** Reports what a peer has sent and received, from now on again and again while it lives. */
+    private void count(SimulatedPeer peer) {
+        if (!peer.isAlive()) {
+            return;
+        }
+        if (!peer.isPaused()) {
+            tell(peer.id(), peer.statistics());
+        }
+        laterMs(STATISTICS_MS, () -> count(peer));
     }
 
     /** Kills a peer, whose end is noticed a moment later. */

@@ -202,4 +202,19 @@ class SimulatedRingTest {
                 .extracting(dead -> dead.target().value())
                 .contains(80);
     }
+
+    @Test
+    void aPeerCountsItsMessagesEveryFiveSecondsLikeAProcess() {
+        pass(10_100);
+        List<LifeEvent.Statistics> counts = events(80, LifeEvent.Statistics.class);
+        assertThat(counts).hasSize(3);
+        assertThat(counts.getLast().datagramsSent())
+                .isGreaterThan(counts.getFirst().datagramsSent());
+        assertThat(counts.getLast().datagramsReceived()).isPositive();
+        assertThat(state.peer(new PeerId(80)).orElseThrow().traffic().perSecond())
+                .isBetween(1.0, 20.0);
+        command("kill 80").join();
+        pass(6_000);
+        assertThat(events(80, LifeEvent.Statistics.class)).hasSize(3);
+    }
 }
