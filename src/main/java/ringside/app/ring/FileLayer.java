@@ -101,6 +101,21 @@ final class FileLayer extends Group {
         return diamond;
     }
 
+    /** Returns the boxes that the diamonds take. */
+    List<Label> marks() {
+        double across = SIDE * Math.sqrt(2);
+        return diamonds.values().stream()
+                .map(each ->
+                        new Label(
+                                each.getId(),
+                                0,
+                                each.getX() + SIDE / 2,
+                                each.getY() + SIDE / 2,
+                                across,
+                                across))
+                .toList();
+    }
+
     List<FileLabel> labels() {
         return labels;
     }

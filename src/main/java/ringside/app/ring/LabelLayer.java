@@ -67,7 +67,7 @@ final class LabelLayer extends Group {
      *
      * @param width of the view in pixels; no text is cut off at its edge
      * @param height of the view in pixels
-     * @param free gets the places that they take
+     * @param free has the places of discs and files, and gets those that the labels take
      */
     void update(
             DrawingContext drawing, FileLayer files, double width, double height, FreePlaces free) {
@@ -77,7 +77,7 @@ final class LabelLayer extends Group {
         wanted.clear();
         used.clear();
         for (PeerState peer : drawing.shown()) {
-            addWords(peer, drawing);
+            addWords(peer, drawing, free);
             addNumber(peer, drawing);
         }
         addTicks(drawing);
@@ -119,7 +119,7 @@ final class LabelLayer extends Group {
         }
     }
 
-    private void addWords(PeerState peer, DrawingContext drawing) {
+    private void addWords(PeerState peer, DrawingContext drawing, FreePlaces free) {
         String words = PeerLook.words(peer, drawing.nowMicros());
         if (words.isEmpty()) {
             return;
@@ -136,7 +136,8 @@ final class LabelLayer extends Group {
                                 .filter(other -> !other.id().equals(peer.id()))
                                 .map(other -> mark(other, drawing))
                                 .toList();
-        Optional<Place> found = new WordsPlace(drawing.geometry(), view).of(own, others, ways);
+        Optional<Place> found =
+                new WordsPlace(drawing.geometry(), view, free).of(own, others, ways);
         found.ifPresent(place -> {
             Shapes.setText(node, place.lines().text());
             node.setTextAlignment(alignment(drawing.turnOf(peer.id())));

@@ -156,6 +156,7 @@ public final class RingView extends Pane {
         FreePlaces free = new FreePlaces();
         free.keep(centre.box());
         drawing.discs().forEach(free::keep);
+        files.marks().forEach(free::keep);
         labels.update(drawing, files, getWidth(), getHeight(), free);
         transfers.update(drawing, new CurveLabels(geometry, free));
         hops.update(drawing, free);

@@ -10,8 +10,9 @@ import javafx.geometry.Rectangle2D;
  * to any other, and inside the view. All lengths are in pixels. Pure.
  *
  * @param view the part of the plane that is in sight
+ * @param free says what is taken already
  */
-record WordsPlace(RingGeometry geometry, Rectangle2D view) {
+record WordsPlace(RingGeometry geometry, Rectangle2D view, FreePlaces free) {
 
     /** Distance of the words from their peer where there is room. */
     private static final double AIR = 12;
@@ -130,7 +131,18 @@ record WordsPlace(RingGeometry geometry, Rectangle2D view) {
         return view.contains(box)
                 && toOwn >= LEAST_AIR
                 && distanceFromCentre(box) >= geometry.radius() + LEAST_AIR
+                && free.isFree(label(box))
                 && others.stream().allMatch(other -> other.distanceTo(box) >= toOwn + nearer);
+    }
+
+    private static Label label(Rectangle2D box) {
+        return new Label(
+                "",
+                0,
+                (box.getMinX() + box.getMaxX()) / 2,
+                (box.getMinY() + box.getMaxY()) / 2,
+                box.getWidth(),
+                box.getHeight());
     }
 
     private double distanceFromCentre(Rectangle2D box) {

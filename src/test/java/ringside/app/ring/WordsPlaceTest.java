@@ -36,7 +36,7 @@ class WordsPlaceTest {
     @CsvSource({"940, 620", "508, 560", "460, 640"})
     void wordsStandOutsideTheCircleBesideTheirPeerWhereverItStands(double width, double height) {
         RingGeometry geometry = RingGeometry.fitting(width, height, 10);
-        WordsPlace place = new WordsPlace(geometry, view(width, height));
+        WordsPlace place = new WordsPlace(geometry, view(width, height), new FreePlaces());
         double between = 50 / geometry.circumference();
         for (double turn = 0; turn < 1; turn += 0.005) {
             Mark own = mark(geometry, turn);
@@ -65,7 +65,7 @@ class WordsPlaceTest {
     void wordsKeepTheInsetAtTheBottom() {
         RingGeometry geometry = RingGeometry.fitting(940, 620, 8);
         Rectangle2D box =
-                new WordsPlace(geometry, view(940, 620))
+                new WordsPlace(geometry, view(940, 620), new FreePlaces())
                         .of(mark(geometry, 0.5), List.of(), QUIT)
                         .orElseThrow()
                         .box();
@@ -82,7 +82,7 @@ class WordsPlaceTest {
     }
 
     private static String lines(RingGeometry geometry, double width, double height) {
-        return new WordsPlace(geometry, view(width, height))
+        return new WordsPlace(geometry, view(width, height), new FreePlaces())
                 .of(mark(geometry, 0.25), List.of(), QUIT)
                 .orElseThrow()
                 .lines()
@@ -97,7 +97,7 @@ class WordsPlaceTest {
         List<Mark> others = new ArrayList<>();
         IntStream.of(-2, -1, 1, 2).forEach(step -> others.add(mark(geometry, 0.25 + step * 0.035)));
         assertThat(
-                        new WordsPlace(geometry, view(460, 640))
+                        new WordsPlace(geometry, view(460, 640), new FreePlaces())
                                 .of(mark(geometry, 0.25), others, longest))
                 .isEmpty();
     }
@@ -105,7 +105,40 @@ class WordsPlaceTest {
     @Test
     void aPeerThatIsOutOfSightHasNoWords() {
         RingGeometry zoomed = RingGeometry.fitting(460, 640, 8).zoomed(3, 0, 0, 8);
-        assertThat(new WordsPlace(zoomed, view(460, 640)).of(mark(zoomed, 0.25), List.of(), QUIT))
+        assertThat(
+                        new WordsPlace(zoomed, view(460, 640), new FreePlaces())
+                                .of(mark(zoomed, 0.25), List.of(), QUIT))
                 .isEmpty();
+    }
+
+    @Test
+    void wordsKeepOffAFileThatLiesWhereTheyWouldStand() {
+        RingGeometry geometry = RingGeometry.fitting(940, 620, 8);
+        Rectangle2D alone =
+                new WordsPlace(geometry, view(940, 620), new FreePlaces())
+                        .of(mark(geometry, 0.25), List.of(), QUIT)
+                        .orElseThrow()
+                        .box();
+        FreePlaces free = new FreePlaces();
+        free.keep(
+                new Label(
+                        "file",
+                        0,
+                        alone.getMinX() + 5,
+                        (alone.getMinY() + alone.getMaxY()) / 2,
+                        11,
+                        11));
+        assertThat(
+                        new WordsPlace(geometry, view(940, 620), free)
+                                .of(mark(geometry, 0.25), List.of(), QUIT))
+                .hasValueSatisfying(place ->
+                        assertThat(
+                                        place.box()
+                                                .intersects(
+                                                        alone.getMinX(),
+                                                        alone.getMinY() + alone.getHeight() / 2 - 5,
+                                                        10,
+                                                        10))
+                                .isFalse());
     }
 }
