@@ -223,7 +223,7 @@ final class WindowKeys {
         keys.plain(
                 code,
                 Integer.toString(kind.digit()),
-                "edge" + kind.digit(),
+                "edge." + kind.styleClass(),
                 () -> {
                     boolean shown = model.run().ring().shownProperty(kind).get();
                     model.run().ring().shownProperty(kind).set(!shown);
