@@ -67,7 +67,7 @@ public final class ComparisonViewModel {
 
     /** Moves to the moment of the leading run; called once a frame, after that one. */
     public void onFrame(long nowMicros) {
-        run.feed().advance(MOST_ENTRIES_A_FRAME);
+        run.feed().advance(MOST_ENTRIES_A_FRAME, nowMicros);
         run.advanceTo(nowMicros);
         run.showMoment();
         CompletableFuture<Optional<FirstDifference>> asked = search;

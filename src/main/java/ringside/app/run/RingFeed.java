@@ -26,7 +26,9 @@ public final class RingFeed {
     private final Checkpoint dropped = new Checkpoint();
     private final History history = new History(dropped::add);
     private final Marks marks = new Marks();
+    private final Lag lag = new Lag();
     private final Consumer<StatusEntry> take = this::take;
+    private long frameMicros;
 
     /**
      * An entry with the state before and after it.
@@ -68,12 +70,22 @@ public final class RingFeed {
      * Reads the entries that have arrived since the last frame.
      *
      * @param most entries to read at once, as folding them takes time
+     * @param nowMicros the time now, in microseconds since the epoch
+     * @return whether there may be more
      */
-    public void advance(int most) {
-        source.drain(take, most);
+    public boolean advance(int most, long nowMicros) {
+        frameMicros = nowMicros;
+        lag.begin(nowMicros);
+        return source.drain(take, most) == most;
+    }
+
+    /** Returns how far the entries read are behind the time of day, in microseconds. */
+    long lagMicros() {
+        return lag.micros();
     }
 
     private void take(StatusEntry entry) {
+        lag.note(entry, frameMicros);
         RingState before = history.latest();
         history.add(entry);
         FoldedEvent folded = FoldedEvent.of(entry, before, history.latest(), history.last());

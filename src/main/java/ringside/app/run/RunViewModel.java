@@ -79,7 +79,7 @@ public final class RunViewModel {
 
     /** Advances the time to that of a frame, and returns the ring to show. */
     public RingState advanceTo(long nowMicros) {
-        shown = timeline.onFrame(nowMicros);
+        shown = timeline.onFrame(nowMicros, feed.lagMicros());
         return shown;
     }
 

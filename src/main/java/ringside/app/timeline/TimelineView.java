@@ -22,6 +22,7 @@ import ringside.timeline.Playhead.Source;
 public final class TimelineView extends HBox {
 
     private static final PseudoClass LIVE = PseudoClass.getPseudoClass("live");
+    private static final PseudoClass LATE = PseudoClass.getPseudoClass("late");
 
     private final TimelineViewModel model;
     private final TimelineStrip strip;
@@ -63,6 +64,7 @@ public final class TimelineView extends HBox {
         pace.setOnHidden(event -> strip.requestFocus());
         getChildren().addAll(play, live, strips, time, pace, back, on, bookmarks);
         model.modeProperty().subscribe(this::show);
+        model.latenessProperty().subscribe(() -> show(model.modeProperty().get()));
         model.paceProperty().subscribe(now -> pace.setText(Paces.words(now)));
     }
 
@@ -82,11 +84,22 @@ public final class TimelineView extends HBox {
         play.getTooltip().setText(tip);
         play.setAccessibleText(tip);
         boolean recorded = model.playhead().source() == Source.RECORDED;
-        live.setText(
-                recorded
-                        ? Texts.text("timeline.recording")
-                        : Texts.text(mode == Mode.LIVE ? "timeline.live" : "timeline.toLive"));
+        live.setText(recorded ? Texts.text("timeline.recording") : present(mode));
         live.pseudoClassStateChanged(LIVE, mode == Mode.LIVE);
+        live.pseudoClassStateChanged(LATE, mode == Mode.LIVE && !lateness().isEmpty());
+    }
+
+    private String present(Mode mode) {
+        if (mode != Mode.LIVE) {
+            return Texts.text("timeline.toLive");
+        }
+        return lateness().isEmpty()
+                ? Texts.text("timeline.live")
+                : Texts.text("timeline.late", lateness());
+    }
+
+    private String lateness() {
+        return model.latenessProperty().get();
     }
 
     /** Returns the button that shows the bookmarks; what it does is for the window to say. */

@@ -39,6 +39,9 @@ public final class TimelineViewModel {
     /** Rounds to whole seconds, in microseconds. */
     private static final long HALF_A_SECOND = 500_000;
 
+    /** Age up to which a picture is called live. */
+    private static final long LIVE_MICROS = 1_000_000;
+
     private final History history;
     private final Marks marks;
     private final StepPositions steps;
@@ -50,6 +53,7 @@ public final class TimelineViewModel {
     private final ReadOnlyStringWrapper time = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper banner = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper slowMotion = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper lateness = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper past = new ReadOnlyBooleanWrapper();
     private final ObservableList<Bookmark> bookmarks = FXCollections.observableArrayList();
     private Span span = Span.START;
@@ -153,13 +157,21 @@ public final class TimelineViewModel {
         return history.positionAt(history.atMicros(position));
     }
 
-    /** Advances to a frame, and returns the ring to show. */
-    public RingState onFrame(long nowMicros) {
+    /**
+     * Advances to a frame, and returns the ring to show. A live view of a ring whose reports come
+     * late shows the time of the reports, and says so: it never shows old as live.
+     *
+     * @param nowMicros the time now, in microseconds since the epoch
+     * @param lagMicros how far the reports of the ring are behind that
+     */
+    public RingState onFrame(long nowMicros, long lagMicros) {
         if (leading != null) {
             matchLengthOf(leading);
         }
-        playhead.onFrame(nowMicros);
+        long late = playhead.source() == Source.RUNNING && lagMicros > LIVE_MICROS ? lagMicros : 0;
+        playhead.onFrame(nowMicros - late);
         span = span.covering(history, playhead.source(), nowMicros, leastMicros);
+        lateness.set(late > 0 ? Amounts.age(late + HALF_A_SECOND) : "");
         tell(nowMicros);
         return cursor.moveTo(playhead.moment().position());
     }
@@ -246,6 +258,11 @@ public final class TimelineViewModel {
     /** That the view is in slow motion, and how far behind the processes; empty otherwise. */
     public ReadOnlyStringProperty slowMotionProperty() {
         return slowMotion.getReadOnlyProperty();
+    }
+
+    /** How far the reports of a running ring are behind, as '5 s'; empty while they are current. */
+    public ReadOnlyStringProperty latenessProperty() {
+        return lateness.getReadOnlyProperty();
     }
 
     /** Whether the view is anything but live. */

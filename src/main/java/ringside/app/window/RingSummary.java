@@ -50,6 +50,7 @@ final class RingSummary {
         this.alive = alive;
         subject.running().ifPresent(ring -> showSettings(List.of(ring.settings())));
         timeline.slowMotionProperty().subscribe(words -> showStatus());
+        timeline.latenessProperty().subscribe(words -> showStatus());
     }
 
     /**
@@ -104,10 +105,15 @@ final class RingSummary {
                                     timeline.length());
                 };
         status.set(
-                Stream.of(timeline.slowMotionProperty().get(), what, problem)
+                Stream.of(timeline.slowMotionProperty().get(), late(), what, problem)
                         .filter(words -> !words.isEmpty())
                         .reduce((before, next) -> Texts.text("status.and", before, next))
                         .orElse(""));
+    }
+
+    private String late() {
+        String behind = timeline.latenessProperty().get();
+        return behind.isEmpty() ? "" : Texts.text("timeline.late.status", behind);
     }
 
     private String statusOf(RunningRing ring) {

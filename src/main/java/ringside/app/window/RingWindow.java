@@ -3,6 +3,7 @@ package ringside.app.window;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -48,6 +49,9 @@ final class RingWindow {
 
     /** Entries folded per frame: 256 peers report about 30 a frame; a burst takes a few frames. */
     private static final int MOST_ENTRIES_A_FRAME = 2_000;
+
+    /** Time to read entries in a frame while more than a frame's are waiting. */
+    private static final long CATCHING_UP_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
     private final Frames frames;
     private final ExecutorService worker =
@@ -290,7 +294,7 @@ final class RingWindow {
      */
     private void draw(Frames.Frame next) {
         view.arrange();
-        run.feed().advance(MOST_ENTRIES_A_FRAME);
+        read(next.atMicros());
         RingState shown = run.advanceTo(next.atMicros());
         run.showMoment();
         views.ring().update(shown, run.atMicros(), next);
@@ -300,6 +304,15 @@ final class RingWindow {
         view.update();
         exports.onFrame();
         layer.onFrame(next.seconds());
+    }
+
+    /** While the picture is behind, most of a frame's time goes into catching up with the ring. */
+    private void read(long nowMicros) {
+        long began = System.nanoTime();
+        boolean isBehind = run.feed().advance(MOST_ENTRIES_A_FRAME, nowMicros);
+        while (isBehind && System.nanoTime() - began < CATCHING_UP_NANOS) {
+            isBehind = run.feed().advance(MOST_ENTRIES_A_FRAME, nowMicros);
+        }
     }
 
     void show() {

@@ -17,6 +17,7 @@ class TimelineViewModelTest {
     private static final int MOST_ENTRIES = 1_000;
 
     private long micros = 1_000_000;
+    private long lag;
     private final RingFeed feed = new RingFeed(new ScriptedRing(() -> micros, 14, 43, 77));
     private final TimelineViewModel running = of(Source.RUNNING);
     private final TimelineViewModel recorded = of(Source.RECORDED);
@@ -33,9 +34,9 @@ class TimelineViewModelTest {
     private void pass(double seconds) {
         for (long left = Math.round(seconds * 1e6); left > 0; left -= FRAME) {
             micros += FRAME;
-            feed.advance(MOST_ENTRIES);
-            running.onFrame(micros);
-            recorded.onFrame(micros);
+            feed.advance(MOST_ENTRIES, micros);
+            running.onFrame(micros, lag);
+            recorded.onFrame(micros, lag);
         }
     }
 
@@ -99,5 +100,25 @@ class TimelineViewModelTest {
         pass(1);
         assertThat(recorded.slowMotionProperty().get()).isEqualTo("Slow motion");
         assertThat(recorded.bannerProperty().get()).isEmpty();
+    }
+
+    /** What is older than a second is not called live, and is shown at its own time. */
+    @Test
+    void aLiveViewOfLateReportsShowsTheirTimeAndSaysSo() {
+        lag = 900_000;
+        pass(0.1);
+        assertThat(running.latenessProperty().get()).isEmpty();
+        assertThat(running.moment().atMicros()).isEqualTo(micros);
+
+        lag = 5_000_000;
+        pass(0.1);
+        assertThat(running.latenessProperty().get()).isEqualTo("5 s");
+        assertThat(running.moment().atMicros()).isEqualTo(micros - lag);
+        assertThat(recorded.latenessProperty().get()).isEmpty();
+
+        lag = 0;
+        pass(0.1);
+        assertThat(running.latenessProperty().get()).isEmpty();
+        assertThat(running.moment().atMicros()).isEqualTo(micros);
     }
 }
