@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import ringside.channel.ConnectionListener;
 import ringside.channel.PeerConnection;
@@ -26,6 +27,7 @@ final class RingsideProgram implements PeerProgram {
 
     private final SupervisorSettings settings;
     private final Supplier<PeerSettings> behaviour;
+    private final AtomicInteger running = new AtomicInteger();
     private volatile Map<PeerId, PlantedFault> faults = Map.of();
 
     RingsideProgram(SupervisorSettings settings, Supplier<PeerSettings> behaviour) {
@@ -47,13 +49,17 @@ final class RingsideProgram implements PeerProgram {
                                 status.address(),
                                 peer,
                                 start,
-                                Optional.ofNullable(faults.get(peer))));
+                                Optional.ofNullable(faults.get(peer)),
+                                running.get()));
         builder.directory(folder.toFile())
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(errors.toFile());
         builder.environment().putAll(status.environment());
         builder.environment().keySet().removeAll(FOR_OTHER_JVMS);
-        return new Child(builder.start(), errors);
+        Process process = builder.start();
+        running.incrementAndGet();
+        var _ = process.onExit().thenRun(running::decrementAndGet);
+        return new Child(process, errors);
     }
 
     @Override

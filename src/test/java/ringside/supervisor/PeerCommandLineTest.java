@@ -1,0 +1,68 @@
+package ringside.supervisor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import ringside.ring.PeerId;
+import ringside.status.PeerSettings;
+
+class PeerCommandLineTest {
+
+    private static final int A_CROWD =
+            PeerCommandLine.CROWD_PER_PROCESSOR * Runtime.getRuntime().availableProcessors();
+
+    private static List<String> besideOthers(int others) {
+        return PeerCommandLine.of(
+                new SupervisorSettings(
+                        Path.of("java"),
+                        "ringside.jar",
+                        SupervisorSettings.PEER_MAIN,
+                        PeerSettings.DEFAULTS,
+                        21_000,
+                        Path.of("run"),
+                        Path.of("files"),
+                        List.of("-XX:AOTCache=peer.aot")),
+                PeerSettings.DEFAULTS,
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 1),
+                new PeerId(8),
+                new PeerStart.Joining(new PeerId(1)),
+                Optional.empty(),
+                others);
+    }
+
+    /** Of two values of one flag, the JVM takes the latter. */
+    @Test
+    void onlyPeersOfACrowdDoWithoutFullOptimisation() {
+        assertThat(besideOthers(0)).doesNotContainAnyElementsOf(PeerCommandLine.CROWD_FLAGS);
+        assertThat(besideOthers(A_CROWD - 1))
+                .doesNotContainAnyElementsOf(PeerCommandLine.CROWD_FLAGS);
+        assertThat(besideOthers(A_CROWD))
+                .containsSubsequence("-XX:Tier3InvocationThreshold=1500", "-XX:AOTCache=peer.aot")
+                .containsSubsequence(PeerCommandLine.CROWD_FLAGS)
+                .containsSubsequence(
+                        "-XX:Tier3InvocationThreshold=1500", "-XX:Tier3InvocationThreshold=200");
+    }
+
+    /** A cache is good for the very flags that it was made with. */
+    @Test
+    void theScriptGivesAPeerThatIsStartedByHandTheSameFlags() throws IOException {
+        String script = Files.readString(Path.of("run-ring.sh"));
+        int begin = script.indexOf("peer_flags=(") + "peer_flags=(".length();
+        String[] given = script.substring(begin, script.indexOf(')', begin)).strip().split("\\s+");
+
+        assertThat(given)
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(
+                                        PeerCommandLine.JVM_FLAGS.stream(),
+                                        PeerCommandLine.MODULE_FLAGS.stream())
+                                .toList());
+    }
+}
