@@ -65,6 +65,8 @@ public final class SpiralCard extends VBox {
         looks.forEach(look -> line.pseudoClassStateChanged(look, true));
         Label sample = new Label(Texts.text(key), line);
         sample.getStyleClass().add("muted");
+        sample.setWrapText(true);
+        sample.setMinHeight(Region.USE_PREF_SIZE);
         return sample;
     }
 
