@@ -178,10 +178,11 @@ final class PeerLoop implements AutoCloseable {
     }
 
     /**
-     * Takes datagrams, and polls for more for a moment, because the answer to a segment arrives
-     * sooner than a selector call would take. Each poll yields, because the answering process may
-     * need this very processor; without the yield, short transfers became slower instead of faster.
-     * Actions posted by the disk end the poll: data for a segment is as urgent as a datagram.
+     * Takes datagrams, and during a transfer polls for more for a moment, because the answer to a
+     * segment arrives sooner than a selector call would take. Each poll yields, because the
+     * answering process may need this very processor; without the yield, short transfers became
+     * slower instead of faster. Actions posted by the disk end the poll: data for a segment is as
+     * urgent as a datagram.
      */
     @SuppressWarnings("ThreadPriorityCheck")
     private void receiveDatagrams() throws IOException {
@@ -189,7 +190,7 @@ final class PeerLoop implements AutoCloseable {
         long turnEnds = now + DATAGRAM_TURN_MICROS;
         long quietAt = now;
         while (now <= quietAt && now < turnEnds && posted.isEmpty()) {
-            if (udp.receive(this::feed) > 0) {
+            if (udp.receive(this::feed)) {
                 quietAt = clock.micros() + NEXT_DATAGRAM_MICROS;
             } else {
                 Thread.yield();

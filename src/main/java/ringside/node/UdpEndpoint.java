@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import ringside.peer.Datagram;
 import ringside.peer.Input;
+import ringside.peer.Message;
 import ringside.ring.PeerId;
 import ringside.status.LifeEvent;
 import ringside.status.WireEvent.Passage;
@@ -42,6 +43,7 @@ final class UdpEndpoint implements AutoCloseable {
     private final ByteBuffer in = ByteBuffer.allocateDirect(DatagramCodec.MAX_BYTES);
     private final UdpGso offload;
     private final GsoBatch row;
+    private boolean isTransferring;
     private final ByteBuffer out = ByteBuffer.allocateDirect(DatagramCodec.MAX_BYTES);
 
     UdpEndpoint(
@@ -122,23 +124,24 @@ final class UdpEndpoint implements AutoCloseable {
     /**
      * Passes on the datagrams that have arrived; invalid ones are counted and discarded.
      *
-     * @return the number of datagrams
+     * @return whether a transfer's were among them, which others follow soon
      */
-    int receive(Consumer<Input.DatagramReceived> receiver) throws IOException {
+    boolean receive(Consumer<Input.DatagramReceived> receiver) throws IOException {
         long turnEnds = clock.micros() + LONGEST_TURN_MICROS;
         int count = 0;
+        isTransferring = false;
         while (count < MOST_IN_ONE_TURN && clock.micros() < turnEnds) {
             in.clear();
             SocketAddress source = channel.receive(in);
             if (source == null) {
-                return count;
+                break;
             }
             count += take(source, receiver);
             if (count >= GsoBatch.WORTH_IT && isSegment(in)) {
                 offload.wanted();
             }
         }
-        return count;
+        return isTransferring;
     }
 
     /**
@@ -173,7 +176,9 @@ final class UdpEndpoint implements AutoCloseable {
             return;
         }
         try {
-            receiver.accept(new Input.DatagramReceived(from, DatagramCodec.decode(in)));
+            Datagram message = DatagramCodec.decode(in);
+            isTransferring |= !(message instanceof Message.Control);
+            receiver.accept(new Input.DatagramReceived(from, message));
         } catch (MalformedMessageException e) {
             counters.badDatagrams++;
             unreadable.add(source, in.position(start));
