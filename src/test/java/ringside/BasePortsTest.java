@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import ringside.ring.PeerId;
+import ringside.ring.Circle;
 
 /** Tests that run beside each other share no port, and none with outgoing connections. */
 class BasePortsTest {
@@ -47,7 +47,7 @@ class BasePortsTest {
         int free = 0;
         for (Map.Entry<Integer, Path> next : classes.entrySet()) {
             assertThat(next.getKey()).as("%s", next.getValue()).isGreaterThanOrEqualTo(free);
-            free = next.getKey() + PeerId.CIRCLE_SIZE;
+            free = next.getKey() + Circle.IDS_OF_PROCESSES;
         }
         assertThat(free).isLessThanOrEqualTo(LENT);
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import ringside.ring.Circle;
 import ringside.ring.FileNumber;
 import ringside.ring.IdealRing;
 import ringside.ring.PeerId;
@@ -107,7 +108,7 @@ public record RingPlan(
         int count = FEWEST + random.nextInt(MOST - FEWEST + 1);
         TreeSet<PeerId> ids = new TreeSet<>();
         while (ids.size() < count) {
-            ids.add(new PeerId(random.nextInt(PeerId.CIRCLE_SIZE - 2)));
+            ids.add(new PeerId(random.nextInt(Circle.IDS_OF_PROCESSES - 2)));
         }
         List<PeerId> ring = List.copyOf(ids);
         double loss = LOSS[random.nextInt(LOSS.length)];
@@ -118,7 +119,9 @@ public record RingPlan(
                         : ring.get(random.nextInt(count)).value();
         FileNumber file =
                 new FileNumber(
-                        "%04d".formatted(hash + PeerId.CIRCLE_SIZE * (1 + random.nextInt(30))));
+                        "%04d"
+                                .formatted(
+                                        hash + Circle.IDS_OF_PROCESSES * (1 + random.nextInt(30))));
         return of(DRAWN, ring, mss, loss, file, segments(loss) * mss + 1 + random.nextInt(mss - 1));
     }
 
@@ -129,7 +132,7 @@ public record RingPlan(
         int number = usual.file().hash().value();
         for (int bytes : SIZES) {
             files.add(new SizedFile(new FileNumber("%04d".formatted(number)), bytes));
-            number += PeerId.CIRCLE_SIZE;
+            number += Circle.IDS_OF_PROCESSES;
         }
         return new RingPlan(
                 BEYOND,
@@ -211,7 +214,7 @@ public record RingPlan(
      * Returns a number that no peer has a file of, with the same owner as the one that they have.
      */
     public FileNumber missing() {
-        int beyond = files.getLast().number().hash().value() + HIGH * PeerId.CIRCLE_SIZE;
+        int beyond = files.getLast().number().hash().value() + HIGH * Circle.IDS_OF_PROCESSES;
         return new FileNumber("%04d".formatted(beyond));
     }
 }

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import ringside.peer.Effect;
 import ringside.peer.Input;
 import ringside.peer.Message;
+import ringside.ring.Circle;
 import ringside.ring.PeerId;
 import ringside.status.LookupPurpose;
 
@@ -36,7 +37,7 @@ final class OwnerWrongAtWrap implements Deviation {
     private boolean isMissed(Message.Lookup lookup) {
         return lookup.purpose() == LookupPurpose.REQUEST
                 && lookup.replica() == 0
-                && lookup.hop() < PeerId.CIRCLE_SIZE
+                && lookup.hop() < Circle.IDS_OF_PROCESSES
                 && !lookup.requester().equals(self)
                 && isMineAcrossTheWrap(lookup.number().hash());
     }

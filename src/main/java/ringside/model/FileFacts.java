@@ -62,9 +62,7 @@ public record FileFacts(
                                 peer.files().stream()
                                         .filter(file -> file.name().number().equals(number))
                                         .map(file -> holder(peer, file, ring)))
-                        .sorted(
-                                Comparator.comparingInt(
-                                        holder -> number.hash().clockwiseTo(holder.peer())))
+                        .sorted(Comparator.comparing(Holder::peer, number.hash().nearestFirst()))
                         .toList();
         if (holders.isEmpty()) {
             return Optional.empty();

@@ -1,6 +1,7 @@
 package ringside.model;
 
 import java.util.Optional;
+import ringside.ring.Circle;
 import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
 import ringside.status.FileEvent;
@@ -11,7 +12,7 @@ import ringside.status.TransferPurpose;
 /** Gives the reasons for events of requests and files. Pure. */
 final class FileReasons {
 
-    private static final int CIRCLE = PeerId.CIRCLE_SIZE;
+    private static final int CIRCLE = Circle.IDS_OF_PROCESSES;
 
     private FileReasons() {}
 

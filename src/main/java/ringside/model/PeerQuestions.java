@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import ringside.ring.Circle;
 import ringside.ring.FileNumber;
 import ringside.ring.IdealRing;
 import ringside.ring.PeerId;
@@ -53,7 +54,7 @@ public final class PeerQuestions {
         FileNumber number = file.name().number();
         String question = ExplanationTexts.format("ask.held", number, peer.id());
         String hashing =
-                ExplanationTexts.format("hashing", number, PeerId.CIRCLE_SIZE, number.hash());
+                ExplanationTexts.format("hashing", number, Circle.IDS_OF_PROCESSES, number.hash());
         if (living.isEmpty()) {
             return new Answer(question, hashing + ".", Rule.OWNERS, List.of(peer.id()));
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import ringside.ring.Circle;
 import ringside.ring.FileName;
 import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
@@ -122,7 +123,7 @@ public record PeerState(
      */
     public Optional<PeerId> peerAtPort(int port) {
         int other = port - process.port() + id.value();
-        return process.port() > 0 && other >= 0 && other < PeerId.CIRCLE_SIZE
+        return process.port() > 0 && other >= 0 && other < Circle.IDS_OF_PROCESSES
                 ? Optional.of(new PeerId(other))
                 : Optional.empty();
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import ringside.ring.Circle;
 import ringside.ring.PeerId;
 
 /**
@@ -16,7 +17,8 @@ final class PeerTable {
     /** Ids in a row: the square root of the circle's size makes a change copy least. */
     private static final int ROW = 16;
 
-    static final PeerTable EMPTY = new PeerTable(new PeerState[PeerId.CIRCLE_SIZE / ROW][ROW], 0);
+    static final PeerTable EMPTY =
+            new PeerTable(new PeerState[Circle.IDS_OF_PROCESSES / ROW][ROW], 0);
 
     private final @Nullable PeerState[][] rows;
     private final int size;

@@ -122,14 +122,13 @@ final class RingInvariants {
 
     private String order() {
         for (PeerState peer : members.values()) {
-            int distance = 0;
+            PeerId before = peer.id();
             for (PeerId successor : peer.successors()) {
-                int further = peer.id().clockwiseTo(successor);
-                if (further <= distance || successor.equals(peer.id())) {
+                if (!peer.id().isNearer(before, successor)) {
                     return ExplanationTexts.format(
                             "violated.ORDERED", peer.id(), numbers(peer.successors()));
                 }
-                distance = further;
+                before = successor;
             }
         }
         return "";

@@ -8,7 +8,6 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import ringside.ring.IdealRing;
 import ringside.ring.PeerId;
-import ringside.status.Shortcut;
 
 /**
  * One line of a peer's finger table, beside what is right on the ring (SPEC 3.6).
@@ -49,13 +48,13 @@ public record ShortcutEntry(
 
     private static List<ShortcutEntry> tableOf(PeerState peer, RingState ring) {
         SortedSet<PeerId> living = new TreeSet<>(ring.health().living());
-        return IntStream.range(0, Shortcut.MOST)
-                .mapToObj(exponent -> entry(peer, 1 << exponent, living, ring))
+        return IntStream.range(0, peer.id().circle().bits())
+                .mapToObj(exponent -> entry(peer, 1L << exponent, living, ring))
                 .toList();
     }
 
     private static ShortcutEntry entry(
-            PeerState self, int distance, SortedSet<PeerId> living, RingState ring) {
+            PeerState self, long distance, SortedSet<PeerId> living, RingState ring) {
         PeerId start = self.id().plus(distance);
         @Nullable KnownShortcut known =
                 self.shortcuts().stream()

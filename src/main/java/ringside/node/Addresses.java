@@ -4,17 +4,18 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import org.jspecify.annotations.Nullable;
+import ringside.ring.Circle;
 import ringside.ring.PeerId;
 
 /** The addresses of all peers: port base port + id on the loopback interface (SPEC 1.1, 10.3). */
 final class Addresses {
 
-    private final InetSocketAddress[] byId = new InetSocketAddress[PeerId.CIRCLE_SIZE];
+    private final InetSocketAddress[] byId = new InetSocketAddress[Circle.IDS_OF_PROCESSES];
     private final int basePort;
 
     Addresses(int basePort) {
         this.basePort = basePort;
-        for (int id = 0; id < PeerId.CIRCLE_SIZE; id++) {
+        for (int id = 0; id < Circle.IDS_OF_PROCESSES; id++) {
             byId[id] = new InetSocketAddress(InetAddress.getLoopbackAddress(), basePort + id);
         }
     }
@@ -32,7 +33,7 @@ final class Addresses {
             return null;
         }
         int id = address.getPort() - basePort;
-        return id >= 0 && id < PeerId.CIRCLE_SIZE && address.getAddress().isLoopbackAddress()
+        return id >= 0 && id < Circle.IDS_OF_PROCESSES && address.getAddress().isLoopbackAddress()
                 ? new PeerId(id)
                 : null;
     }

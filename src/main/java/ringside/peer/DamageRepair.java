@@ -50,7 +50,7 @@ final class DamageRepair {
 
     /** Starts a search, unless this peer should no longer hold the file; others then see to it. */
     private void begin(FileNumber number) {
-        if (!neighbourhood.owns(number.hash()) && replicaRange.excludes(number)) {
+        if (!neighbourhood.owns(number) && replicaRange.excludes(number)) {
             toAsk.remove(number);
             return;
         }

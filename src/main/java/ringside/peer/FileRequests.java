@@ -50,7 +50,7 @@ final class FileRequests implements Downloads.Arrivals {
     private void find(FileNumber number) {
         if (held.has(number)) {
             copyOut(new FileEffect.Source.Held(number), number);
-        } else if (neighbourhood.owns(number.hash())) {
+        } else if (neighbourhood.owns(number)) {
             copyOut(new FileEffect.Source.Anywhere(number), number);
         } else {
             lookups.start(LookupPurpose.REQUEST, number, new Answer(number));
@@ -102,7 +102,7 @@ final class FileRequests implements Downloads.Arrivals {
         if (!lookups.awaits(lookup.lookupId(), number)) {
             return;
         }
-        boolean mayBeHere = held.has(number) || neighbourhood.owns(number.hash());
+        boolean mayBeHere = held.has(number) || neighbourhood.owns(number);
         lookups.onOwnerFound(context.self, lookup.lookupId(), mayBeHere);
         if (mayBeHere) {
             copyOut(new FileEffect.Source.Anywhere(number), number);

@@ -165,7 +165,7 @@ final class HeldFiles {
                                 new HeldFile(
                                         file.name(),
                                         file.bytes(),
-                                        neighbourhood.owns(file.name().number().hash()),
+                                        neighbourhood.owns(file.name().number()),
                                         file.sha256(),
                                         file.versionMs()))
                         .toList();

@@ -1,7 +1,6 @@
 package ringside.peer;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 import ringside.ring.PeerId;
@@ -66,7 +65,7 @@ final class JoinProtocol {
         }
         others.stream()
                 .filter(peer -> peer.isBetween(member, context.self) && !asked.contains(peer))
-                .max(Comparator.comparingInt(member::clockwiseTo))
+                .max(member.nearestFirst())
                 .ifPresentOrElse(this::ask, this::tryLater);
     }
 

@@ -85,7 +85,7 @@ final class Lookups {
             return;
         }
         lookup.attempt = attempt;
-        PeerId first = nextHops.first(lookup.number.hash());
+        PeerId first = nextHops.first(context.hashOf(lookup.number));
         if (first != null) {
             context.report(
                     new LookupEvent.LookupSent(id, lookup.purpose, lookup.number, first, attempt));
@@ -185,13 +185,14 @@ final class Lookups {
     // -- at every hop
 
     void onLookup(Message.Lookup lookup) {
-        if (lookup.meant() || neighbourhood.owns(lookup.number().hash())) {
+        if (lookup.meant() || neighbourhood.owns(lookup.number())) {
             onOwned.accept(lookup);
             return;
         }
-        PeerId next = nextHops.first(lookup.number().hash());
+        PeerId next = nextHops.first(context.hashOf(lookup.number()));
         boolean isAtItsEnd =
-                lookup.hop() == PeerId.CIRCLE_SIZE || lookup.requester().equals(context.self);
+                lookup.hop() == context.self.circle().mostHops()
+                        || lookup.requester().equals(context.self);
         if (next == null || isAtItsEnd) {
             return;
         }
@@ -218,7 +219,7 @@ final class Lookups {
         PeerId next = neighbourhood.firstSuccessor();
         if (next == null
                 || lookup.replica() + 1 >= context.settings().replicas()
-                || lookup.hop() == PeerId.CIRCLE_SIZE) {
+                || lookup.hop() == context.self.circle().mostHops()) {
             return false;
         }
         context.print("File request message has been forwarded to my successor.");
@@ -261,7 +262,8 @@ final class Lookups {
                         lookup.number(),
                         lookup.requester(),
                         lookup.hop(),
-                        lookup.replica() > 0 || lookup.number().hash().isInArc(context.self, to),
+                        lookup.replica() > 0
+                                || context.hashOf(lookup.number()).isInArc(context.self, to),
                         lookup.replica());
         context.ask(to, marked, new QuestionPurpose.LookupHop(marked, to, silent));
         return marked;
@@ -282,7 +284,7 @@ final class Lookups {
         boolean isOnItsWay = lookup.replica() == 0;
         @Nullable PeerId next =
                 isOnItsWay
-                        ? nextHops.next(lookup.number().hash(), silent)
+                        ? nextHops.next(context.hashOf(lookup.number()), silent)
                         : nextHops.successorBeyond(silent);
         if (next != null) {
             ask(next, lookup, silent);

@@ -2,6 +2,7 @@ package ringside.peer;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import ringside.ring.Circle;
 import ringside.ring.FileName;
 import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
@@ -160,7 +161,7 @@ public sealed interface Message permits Datagram, Message.Control {
      * Looks for the owner of a file number, from successor to successor.
      *
      * @param from the peer that passes it on
-     * @param hop 1 at the requester's successor, at most {@value PeerId#CIRCLE_SIZE}
+     * @param hop 1 at the requester's successor, at most {@link Circle#mostHops()}
      * @param meant whether the sender knows that the hash lies in (sender, receiver], or that the
      *     receiver may have a copy
      * @param replica 0 on the way to the owner; afterwards how many holders, the owner first, were
@@ -178,7 +179,7 @@ public sealed interface Message permits Datagram, Message.Control {
             implements Question<Accepted> {
         public Lookup {
             Limits.requireId(lookupId);
-            if (hop < 1 || hop > PeerId.CIRCLE_SIZE) {
+            if (hop < 1 || hop > requester.circle().mostHops()) {
                 throw new IllegalArgumentException("hop out of range");
             }
             if (replica < 0 || replica > PeerSettings.MAX_REPLICAS) {
@@ -207,13 +208,13 @@ public sealed interface Message permits Datagram, Message.Control {
      *
      * @param from the peer that passes it on
      * @param requester the peer whose shortcut it is to be
-     * @param hop 1 from the requester, at most {@value PeerId#CIRCLE_SIZE}
+     * @param hop 1 from the requester, at most {@link Circle#mostHops()}
      * @param meant whether the sender knows that the id lies in (sender, receiver]
      */
     record SuccessorWanted(PeerId from, PeerId requester, PeerId start, int hop, boolean meant)
             implements Question<Accepted> {
         public SuccessorWanted {
-            if (hop < 1 || hop > PeerId.CIRCLE_SIZE) {
+            if (hop < 1 || hop > requester.circle().mostHops()) {
                 throw new IllegalArgumentException("hop out of range");
             }
         }

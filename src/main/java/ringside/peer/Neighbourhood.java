@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
 import ringside.status.NeighbourEvent;
 import ringside.status.NeighboursCause;
@@ -80,6 +81,11 @@ final class Neighbourhood {
     boolean owns(PeerId hash) {
         PeerId first = firstPredecessor();
         return first == null ? successors.isEmpty() : hash.isInArc(first, context.self);
+    }
+
+    /** Returns whether the hash of a file {@linkplain #owns(PeerId) lies here}. */
+    boolean owns(FileNumber number) {
+        return owns(context.hashOf(number));
     }
 
     Message.Neighbours asMessage() {
@@ -275,14 +281,14 @@ final class Neighbourhood {
 
     private List<PeerId> ordered(List<PeerId> list) {
         List<PeerId> sound = new ArrayList<>();
-        int reached = 0;
+        PeerId reached = context.self;
         for (PeerId peer : list) {
-            int distance = context.self.clockwiseTo(peer);
-            if (distance > reached && !tombstones.holds(peer)) {
-                sound.add(peer);
-                reached = distance;
-            } else if (distance < reached) {
+            if (context.self.isNearer(peer, reached)) {
                 break;
+            }
+            if (!peer.equals(reached) && !tombstones.holds(peer)) {
+                sound.add(peer);
+                reached = peer;
             }
         }
         return List.copyOf(

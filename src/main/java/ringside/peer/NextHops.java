@@ -1,6 +1,5 @@
 package ringside.peer;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -45,9 +44,9 @@ final class NextHops {
 
     /** Returns the successor to try after others, whatever the hash. */
     @Nullable PeerId successorBeyond(List<PeerId> silent) {
-        int passed = context.self.clockwiseTo(silent.getLast());
+        PeerId passed = silent.getLast();
         return neighbourhood.successors().stream()
-                .filter(peer -> context.self.clockwiseTo(peer) > passed && !silent.contains(peer))
+                .filter(peer -> context.self.isNearer(passed, peer) && !silent.contains(peer))
                 .findFirst()
                 .orElse(null);
     }
@@ -59,6 +58,6 @@ final class NextHops {
         return Stream.concat(table.peers().stream(), neighbourhood.successors().stream())
                 .filter(peer -> peer.isBetween(context.self, hash))
                 .filter(peer -> !silent.contains(peer) && !tombstones.holds(peer))
-                .max(Comparator.comparingInt(context.self::clockwiseTo));
+                .max(context.self.nearestFirst());
     }
 }

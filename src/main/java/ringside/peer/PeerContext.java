@@ -2,6 +2,7 @@ package ringside.peer;
 
 import ringside.peer.Effect.LineKind;
 import ringside.peer.Effect.LogBook;
+import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
 import ringside.status.FileEvent;
 import ringside.status.LifeEvent;
@@ -62,6 +63,11 @@ final class PeerContext {
     void change(PeerSettings changed) {
         settings = changed;
         report(new LifeEvent.SettingsChanged(changed));
+    }
+
+    /** Returns the position of a file on this peer's circle (SPEC 3.1). */
+    PeerId hashOf(FileNumber number) {
+        return number.hashOn(self.circle());
     }
 
     /** Returns a new handle for a piece of disk work. */

@@ -48,7 +48,8 @@ final class Predecessors {
         Candidate candidate = find(peer);
         if (candidate == null) {
             candidates.add(new Candidate(peer, context.now()));
-            candidates.sort(Comparator.comparingInt(c -> c.id.clockwiseTo(context.self)));
+            candidates.sort(
+                    Comparator.comparing(c -> c.id, context.self.nearestFirst().reversed()));
             trim();
             return;
         }

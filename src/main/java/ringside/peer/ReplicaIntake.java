@@ -178,7 +178,7 @@ final class ReplicaIntake implements Downloads.Arrivals {
         initialSync.onOver(file.name().number());
         if (offer.purpose() == TransferPurpose.STORE) {
             replicator.spread(file, holders -> notifyWriter(offer, holders));
-        } else if (neighbourhood.owns(file.name().number().hash())) {
+        } else if (neighbourhood.owns(file.name().number())) {
             replicator.onChanged();
         }
     }

@@ -98,6 +98,6 @@ final class ReplicaRange {
 
     private boolean isInArc(FileNumber number) {
         PeerId start = predecessors.get(context.settings().replicas() - 1);
-        return number.hash().isInArc(start, context.self);
+        return context.hashOf(number).isInArc(start, context.self);
     }
 }

@@ -182,12 +182,13 @@ final class Replicator {
     }
 
     private boolean owns(StoredFile file) {
-        return neighbourhood.owns(file.name().number().hash());
+        return neighbourhood.owns(file.name().number());
     }
 
     private boolean isOwnedBy(PeerId predecessor, StoredFile file) {
         List<PeerId> known = neighbourhood.predecessors();
-        return known.size() > 1 && file.name().number().hash().isInArc(known.get(1), predecessor);
+        return known.size() > 1
+                && context.hashOf(file.name().number()).isInArc(known.get(1), predecessor);
     }
 
     /** Returns whether all files that this peer owns have their copies, as far as it knows. */
@@ -257,8 +258,7 @@ final class Replicator {
         }
 
         private void confirmed(AntiEntropy.Result result) {
-            if (result == AntiEntropy.Result.SAFE
-                    && !neighbourhood.owns(file.name().number().hash())) {
+            if (result == AntiEntropy.Result.SAFE && !neighbourhood.owns(file.name().number())) {
                 held.release(file);
             }
             comparisonEnded(

@@ -1,7 +1,7 @@
 package ringside.peer;
 
-import java.util.Comparator;
 import java.util.stream.Stream;
+import ringside.ring.Circle;
 import ringside.ring.PeerId;
 import ringside.status.NeighboursCause;
 
@@ -27,6 +27,12 @@ final class RingMerge {
     private final Neighbourhood neighbourhood;
     private final Stabilizer stabilizer;
     private final LostPeers lostPeers;
+
+    /**
+     * Most ids that are asked one by one: those of the whole circle of processes. On a wide circle
+     * the gap to the first successor is far too large for that, and only lost peers are asked.
+     */
+    private static final int MOST_SWEPT = Circle.IDS_OF_PROCESSES - 1;
 
     /** Clockwise distance from this peer that the sweep has reached. */
     private int swept;
@@ -61,11 +67,15 @@ final class RingMerge {
 
     private void probeNextId() {
         PeerId first = neighbourhood.firstSuccessor();
-        int gap = first == null ? PeerId.CIRCLE_SIZE : context.self.clockwiseTo(first);
+        long between = context.self.idsUpTo(first == null ? context.self : first);
+        if (Long.compareUnsigned(between, MOST_SWEPT) > 0) {
+            return;
+        }
+        int gap = (int) between + 1;
         owed += gap * roundMs();
         for (; owed >= SWEEP_MS; owed -= SWEEP_MS) {
             swept = swept + 1 < gap ? swept + 1 : 1;
-            PeerId next = new PeerId((context.self.value() + swept) % PeerId.CIRCLE_SIZE);
+            PeerId next = context.self.plus(swept);
             if (!next.equals(first) && !next.equals(context.self)) {
                 ask(next);
             }
@@ -84,7 +94,7 @@ final class RingMerge {
         PeerId first = neighbourhood.firstSuccessor();
         Stream.concat(answer.predecessors().stream(), answer.successors().stream())
                 .filter(peer -> first != null && peer.isBetween(context.self, first))
-                .min(Comparator.comparingInt(context.self::clockwiseTo))
+                .min(context.self.nearestFirst())
                 .ifPresent(stabilizer::testBetween);
     }
 }

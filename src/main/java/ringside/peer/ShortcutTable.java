@@ -17,7 +17,9 @@ final class ShortcutTable {
 
     private final PeerContext context;
 
-    /** By the exponent of the distance, 0 to {@link Shortcut#MOST} - 1; what is unknown is left. */
+    /**
+     * By the exponent of the distance, 0 to the bits of the circle - 1; what is unknown is left.
+     */
     private final TreeMap<Integer, PeerId> peers = new TreeMap<>();
 
     private List<Shortcut> reported = List.of();
@@ -28,7 +30,7 @@ final class ShortcutTable {
 
     /** Returns the id that lies 2 to the power of this exponent beyond this peer. */
     PeerId start(int exponent) {
-        return context.self.plus(1 << exponent);
+        return context.self.plus(1L << exponent);
     }
 
     @Nullable PeerId get(int exponent) {

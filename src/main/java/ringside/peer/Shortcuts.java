@@ -6,7 +6,6 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import ringside.ring.PeerId;
-import ringside.status.Shortcut;
 
 /**
  * Keeps the shortcuts of this peer (SPEC 3.6). Those within reach of the successor list are read
@@ -93,8 +92,8 @@ final class Shortcuts {
                 });
     }
 
-    private static IntStream exponents() {
-        return IntStream.range(0, Shortcut.MOST);
+    private IntStream exponents() {
+        return IntStream.range(0, context.self.circle().bits());
     }
 
     private boolean isWithinReach(PeerId start) {
@@ -149,7 +148,8 @@ final class Shortcuts {
     void onWanted(Message.SuccessorWanted wanted) {
         if (wanted.meant() || neighbourhood.owns(wanted.start())) {
             tell(wanted);
-        } else if (wanted.hop() < PeerId.CIRCLE_SIZE && !wanted.requester().equals(context.self)) {
+        } else if (wanted.hop() < context.self.circle().mostHops()
+                && !wanted.requester().equals(context.self)) {
             ask(wanted.passedOnBy(context.self));
         }
     }
@@ -196,7 +196,7 @@ final class Shortcuts {
     }
 
     private static boolean isUpTo(PeerId owner, PeerId start, PeerId further) {
-        return start.clockwiseTo(further) <= start.clockwiseTo(owner);
+        return !start.isNearer(owner, further);
     }
 
     private void note(int exponent, PeerId owner) {

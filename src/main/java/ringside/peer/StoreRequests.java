@@ -52,7 +52,7 @@ final class StoreRequests {
 
     private void attempt(Store store) {
         store.attempt++;
-        if (neighbourhood.owns(store.source.number().hash())) {
+        if (neighbourhood.owns(store.source.number())) {
             replicaIntake.keepOwn(store.source, store);
         } else {
             lookups.start(LookupPurpose.STORE, store.source.number(), store);

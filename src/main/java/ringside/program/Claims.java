@@ -215,9 +215,7 @@ final class Claims {
             peer.pingedBy.removeLast();
         }
         List<PeerId> now =
-                peer.pingedBy.stream()
-                        .sorted(Comparator.comparingInt(each -> each.clockwiseTo(speaker)))
-                        .toList();
+                peer.pingedBy.stream().sorted(speaker.nearestFirst().reversed()).toList();
         if (now.equals(peer.predecessors)) {
             return List.of();
         }

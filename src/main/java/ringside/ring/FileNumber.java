@@ -23,10 +23,16 @@ public record FileNumber(String digits) implements Comparable<FileNumber> {
     }
 
     /**
-     * Returns the position on the circle that determines the owner: the number mod 256 (SPEC 3.1).
+     * Returns the position on the circle of processes that determines the owner: the number mod 256
+     * (SPEC 3.1).
      */
     public PeerId hash() {
-        return new PeerId(Integer.parseInt(digits) % PeerId.CIRCLE_SIZE);
+        return hashOn(Circle.OF_PROCESSES);
+    }
+
+    /** Returns the position on a circle that determines the owner there (SPEC 3.1). */
+    public PeerId hashOn(Circle circle) {
+        return circle.positionOf(Integer.parseInt(digits));
     }
 
     @Override

@@ -1,8 +1,8 @@
 package ringside.ring;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
+import java.util.stream.Stream;
 
 /**
  * The correct state of a ring, computed by sorting the ids of the living peers: successors,
@@ -24,10 +24,10 @@ public final class IdealRing {
      *     self}
      */
     public static List<PeerId> successors(SortedSet<PeerId> living, PeerId self, int most) {
-        List<PeerId> after = new ArrayList<>(living.tailSet(self));
-        after.addAll(living.headSet(self));
-        after.remove(self);
-        return List.copyOf(after.subList(0, Math.min(most, after.size())));
+        return Stream.concat(living.tailSet(self).stream(), living.headSet(self).stream())
+                .filter(peer -> !peer.equals(self))
+                .limit(most)
+                .toList();
     }
 
     /**
@@ -35,8 +35,7 @@ public final class IdealRing {
      * #successors}.
      */
     public static List<PeerId> predecessors(SortedSet<PeerId> living, PeerId self, int most) {
-        List<PeerId> all = successors(living, self, PeerId.CIRCLE_SIZE).reversed();
-        return List.copyOf(all.subList(0, Math.min(most, all.size())));
+        return successors(living.reversed(), self, most);
     }
 
     /**

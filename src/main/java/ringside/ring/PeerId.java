@@ -1,33 +1,40 @@
 package ringside.ring;
 
+import java.util.Comparator;
 import ringside.text.InvalidInputException;
 import ringside.text.Messages;
 
 /**
- * A peer's identity: a position on the circle of {@value #CIRCLE_SIZE} ids (SPEC 1.1). Also the
- * hash of a file, which is a position on the same circle (SPEC 3.1).
+ * A peer's identity: a position on a circle (SPEC 1.1). Also the hash of a file, which is a
+ * position on the same circle (SPEC 3.1). Ids of different circles are never equal, and have no
+ * distance.
  *
- * @param value 0 to 255
+ * @param position unsigned, 0 to the last one of the circle
+ * @param circle the circle that it lies on
  */
-public record PeerId(int value) implements Comparable<PeerId> {
-
-    /** Number of ids on the circle. */
-    public static final int CIRCLE_SIZE = 256;
+public record PeerId(long position, Circle circle) implements Comparable<PeerId> {
 
     /**
      * Validates the range.
      *
-     * @throws InvalidInputException when {@code value} is not 0 to 255
+     * @throws InvalidInputException when the circle has no such position
      */
     public PeerId {
-        if (value < 0 || value >= CIRCLE_SIZE) {
-            throw new InvalidInputException(
-                    () -> Messages.RING.format("peerId.range", CIRCLE_SIZE - 1, value));
-        }
+        circle.requirePosition(position);
     }
 
     /**
-     * Parses an id as typed by a user.
+     * Creates the id of a process.
+     *
+     * @param value 0 to 255
+     * @throws InvalidInputException when {@code value} is not 0 to 255
+     */
+    public PeerId(int value) {
+        this(value, Circle.OF_PROCESSES);
+    }
+
+    /**
+     * Parses the id of a process as typed by a user.
      *
      * @param text decimal digits, 0 to 255
      * @throws InvalidInputException with a sentence for the user when the text is not an id
@@ -35,22 +42,55 @@ public record PeerId(int value) implements Comparable<PeerId> {
     public static PeerId parse(String text) {
         if (!text.matches("[0-9]{1,3}")) {
             throw new InvalidInputException(
-                    () -> Messages.RING.format("peerId.form", text, CIRCLE_SIZE - 1));
+                    () -> Messages.RING.format("peerId.form", text, Circle.OF_PROCESSES.last()));
         }
         return new PeerId(Integer.parseInt(text));
     }
 
     /**
-     * Returns the number of clockwise steps from this id to the other: 0 to 255, and 0 only to
-     * itself.
+     * Returns the position as an int, which it is for every process: 0 to 255.
+     *
+     * @throws ArithmeticException when it is the position on a wide circle and no int
      */
-    public int clockwiseTo(PeerId other) {
-        return Math.floorMod(other.value - value, CIRCLE_SIZE);
+    public int value() {
+        return Math.toIntExact(position);
     }
 
-    /** Returns the id that lies so many steps clockwise from this one; at least 0. */
-    public PeerId plus(int steps) {
-        return new PeerId((value + steps) % CIRCLE_SIZE);
+    /**
+     * Returns the number of clockwise steps from this id to the other, unsigned: 0 only to itself.
+     * On the circle of processes it is 0 to 255.
+     *
+     * @throws IllegalArgumentException when the other lies on another circle
+     */
+    public long clockwiseTo(PeerId other) {
+        if (circle != other.circle) {
+            throw new IllegalArgumentException(
+                    "ids of different circles: " + circle + ", " + other.circle);
+        }
+        return (other.position - position) & circle.last();
+    }
+
+    /** Orders ids of the same circle by how far they lie clockwise from this one, itself first. */
+    public Comparator<PeerId> nearestFirst() {
+        return (one, other) -> Long.compareUnsigned(clockwiseTo(one), clockwiseTo(other));
+    }
+
+    /** Returns whether one id lies less far clockwise from this one than another. */
+    public boolean isNearer(PeerId one, PeerId other) {
+        return Long.compareUnsigned(clockwiseTo(one), clockwiseTo(other)) < 0;
+    }
+
+    /**
+     * Returns how many ids lie strictly between this one and the other, clockwise, unsigned; all
+     * others where both are the same id.
+     */
+    public long idsUpTo(PeerId other) {
+        return (clockwiseTo(other) - 1) & circle.last();
+    }
+
+    /** Returns the id that lies so many steps clockwise from this one; unsigned. */
+    public PeerId plus(long steps) {
+        return circle.wrapped(position + steps);
     }
 
     /**
@@ -58,9 +98,10 @@ public record PeerId(int value) implements Comparable<PeerId> {
      * the same id, every other id lies between them.
      */
     public boolean isBetween(PeerId from, PeerId to) {
-        int span = from.equals(to) ? CIRCLE_SIZE : from.clockwiseTo(to);
-        int distance = from.clockwiseTo(this);
-        return distance > 0 && distance < span;
+        long distance = from.clockwiseTo(this);
+        long span = from.clockwiseTo(to);
+        boolean isWholeCircle = span == 0;
+        return distance != 0 && (isWholeCircle || Long.compareUnsigned(distance, span) < 0);
     }
 
     /**
@@ -74,12 +115,22 @@ public record PeerId(int value) implements Comparable<PeerId> {
 
     @Override
     public int compareTo(PeerId other) {
-        return Integer.compare(value, other.value);
+        return Long.compareUnsigned(position, other.position);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof PeerId id && position == id.position && circle == id.circle;
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(position);
     }
 
     /** Returns the bare decimal number. */
     @Override
     public String toString() {
-        return Integer.toString(value);
+        return Long.toUnsignedString(position);
     }
 }

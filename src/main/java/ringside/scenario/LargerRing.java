@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import ringside.ring.Circle;
 import ringside.ring.PeerId;
 import ringside.status.Command;
 import ringside.text.Messages;
@@ -33,9 +34,9 @@ public final class LargerRing {
      * @throws IllegalArgumentException with a sentence when there are not so many free ids
      */
     public static Scenario of(Scenario scenario, int peers, long seed) {
-        if (peers > PeerId.CIRCLE_SIZE) {
+        if (peers > Circle.IDS_OF_PROCESSES) {
             throw new IllegalArgumentException(
-                    Messages.SCENARIO.format("larger.circle", PeerId.CIRCLE_SIZE, peers));
+                    Messages.SCENARIO.format("larger.circle", Circle.IDS_OF_PROCESSES, peers));
         }
         int own =
                 scenario.steps().stream()
@@ -53,7 +54,7 @@ public final class LargerRing {
         Set<PeerId> taken = new TreeSet<>();
         scenario.steps().forEach(step -> taken.addAll(started(step.line())));
         List<PeerId> free = new ArrayList<>();
-        IntStream.range(0, PeerId.CIRCLE_SIZE)
+        IntStream.range(0, Circle.IDS_OF_PROCESSES)
                 .mapToObj(PeerId::new)
                 .filter(id -> !taken.contains(id))
                 .forEach(free::add);
@@ -83,7 +84,7 @@ public final class LargerRing {
     /** Returns whether a peer would stand before the one that holds a file. */
     private static boolean takes(PeerId id, Condition.Held file) {
         PeerId hash = file.number().hash();
-        return hash.clockwiseTo(id) < hash.clockwiseTo(file.peer());
+        return hash.isNearer(id, file.peer());
     }
 
     /** Returns the peers that a line starts. */

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import ringside.model.PeerPhase;
 import ringside.model.PeerState;
+import ringside.ring.Circle;
 import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
 import ringside.scenario.ScenarioRunner.Outcome;
@@ -212,7 +213,7 @@ public final class Soak {
     }
 
     private PeerId someId() {
-        return new PeerId(random.nextInt(PeerId.CIRCLE_SIZE));
+        return new PeerId(random.nextInt(Circle.IDS_OF_PROCESSES));
     }
 
     private static String nameOf(Path path) {

@@ -8,6 +8,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import ringside.ring.Circle;
 import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
 import ringside.status.Command;
@@ -133,7 +134,7 @@ final class SoakFaults {
     }
 
     private PeerId someId() {
-        return new PeerId(random.nextInt(PeerId.CIRCLE_SIZE));
+        return new PeerId(random.nextInt(Circle.IDS_OF_PROCESSES));
     }
 
     private static List<PeerId> one(PeerId peer) {

@@ -26,15 +26,16 @@ public sealed interface NeighbourEvent extends PeerEvent {
     /**
      * The complete table of shortcuts from now on (SPEC 3.6); told only when it has changed.
      *
-     * @param table by distance, the nearest first, at most {@link Shortcut#MOST}; starts without a
-     *     known peer are left out
+     * @param table by distance, the nearest first, at most one for each bit of the circle; starts
+     *     without a known peer are left out
      */
     record ShortcutsChanged(List<Shortcut> table) implements NeighbourEvent {
         public ShortcutsChanged {
             table = List.copyOf(table);
-            if (table.size() > Shortcut.MOST) {
+            int most = table.isEmpty() ? 0 : table.getFirst().start().circle().bits();
+            if (table.size() > most) {
                 throw new IllegalArgumentException(
-                        Messages.STATUS.format("shortcuts.most", Shortcut.MOST, table.size()));
+                        Messages.STATUS.format("shortcuts.most", most, table.size()));
             }
         }
     }

@@ -1,6 +1,6 @@
 package ringside.status;
 
-import ringside.ring.PeerId;
+import ringside.ring.Circle;
 
 /**
  * The options on the command line of a peer and of every command that starts peers: one list of
@@ -58,7 +58,7 @@ public final class PeerOptions {
     public static final int DEFAULT_BASE_PORT = 50_000;
 
     /** The highest base port that leaves a port for peer 255. */
-    public static final int MAX_BASE_PORT = 65_535 - (PeerId.CIRCLE_SIZE - 1);
+    public static final int MAX_BASE_PORT = 65_535 - (Circle.IDS_OF_PROCESSES - 1);
 
     private PeerOptions() {}
 }

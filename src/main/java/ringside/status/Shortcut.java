@@ -8,8 +8,4 @@ import ringside.ring.PeerId;
  * @param start the id that was looked up: a power of two beyond the peer
  * @param peer the first living peer at or after the start, as far as the peer knows
  */
-public record Shortcut(PeerId start, PeerId peer) {
-
-    /** Most shortcuts of a peer: one for each power of two below the size of the circle. */
-    public static final int MOST = Integer.numberOfTrailingZeros(PeerId.CIRCLE_SIZE);
-}
+public record Shortcut(PeerId start, PeerId peer) {}

@@ -133,7 +133,7 @@ public final class Stories {
     private static List<PeerId> between(Set<PeerId> ids, PeerId from, PeerId to) {
         return ids.stream()
                 .filter(id -> id.isBetween(from, to))
-                .sorted((one, other) -> from.clockwiseTo(one) - from.clockwiseTo(other))
+                .sorted(from.nearestFirst())
                 .toList();
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import ringside.ring.Circle;
 import ringside.ring.PeerId;
 import ringside.rules.SentencePattern.Hole;
 import ringside.rules.SentencePattern.Part;
@@ -207,7 +208,7 @@ final class SentenceMatcher {
 
         private @Nullable Match peer(Token number, int part, int token, Path path) {
             if (number.text().length() > LONGEST_PEER
-                    || Integer.parseInt(number.text()) >= PeerId.CIRCLE_SIZE) {
+                    || Integer.parseInt(number.text()) >= Circle.IDS_OF_PROCESSES) {
                 return broken(token + 1, path);
             }
             PeerId id = new PeerId(Integer.parseInt(number.text()));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import ringside.ring.Circle;
 import ringside.ring.PeerId;
 import ringside.simulation.SimulatedPeer;
 import ringside.simulation.Simulation;
@@ -55,7 +56,7 @@ public final class SimulationBenchmark {
         pass(all, seconds);
         double busy = (double) (busyNanos() - beganBusy) / TimeUnit.SECONDS.toNanos(1);
         double took = secondsSince(beganNanos);
-        int peers = rings * PeerId.CIRCLE_SIZE;
+        int peers = rings * Circle.IDS_OF_PROCESSES;
         long bytes = usedBytes() - before;
         System.out.printf(
                 Locale.ROOT,
@@ -82,7 +83,8 @@ public final class SimulationBenchmark {
                         PeerSettings.DEFAULTS.withPingIntervalMs((long) pingSeconds * MS_PER_S),
                         0,
                         new Counting());
-        simulation.startRing(IntStream.range(0, PeerId.CIRCLE_SIZE).mapToObj(PeerId::new).toList());
+        simulation.startRing(
+                IntStream.range(0, Circle.IDS_OF_PROCESSES).mapToObj(PeerId::new).toList());
         if (simulation.runUntil(simulation::isRingRight, RIGHT_MS) < 0) {
             throw new IllegalStateException("ring " + seed + " is not right");
         }

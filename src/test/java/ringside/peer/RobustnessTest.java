@@ -112,7 +112,7 @@ class RobustnessTest {
         bench.datagram(1, new Datagram.Ping(SuccessorRole.FIRST, 0));
         bench.asked(lookup(5, 200));
         assertThat(bench.effects(Effect.Ask.class)).isEmpty();
-        bench.asked(lookup(1, ringside.ring.PeerId.CIRCLE_SIZE));
+        bench.asked(lookup(1, ringside.ring.Circle.IDS_OF_PROCESSES));
         assertThat(bench.effects(Effect.Ask.class)).isEmpty();
         bench.asked(lookup(1, 3));
         assertThat(bench.effects(Effect.Ask.class)).extracting(Effect.Ask::to).contains(id(8));

@@ -82,7 +82,7 @@ class FileNamesTest {
                     living.add(new PeerId(bit * 32 + bit));
                 }
             }
-            for (int hash = 0; hash < PeerId.CIRCLE_SIZE; hash++) {
+            for (int hash = 0; hash < Circle.IDS_OF_PROCESSES; hash++) {
                 PeerId owner = IdealRing.owner(living, new PeerId(hash));
                 for (PeerId peer : living) {
                     PeerId predecessor =

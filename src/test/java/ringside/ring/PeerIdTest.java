@@ -14,10 +14,10 @@ class PeerIdTest {
     /** Compares the formula with a step-by-step walk round the circle. */
     @Test
     void betweenAndInArcAgreeWithWalkingForEveryPairAndPoint() {
-        for (int from = 0; from < PeerId.CIRCLE_SIZE; from++) {
-            for (int to = 0; to < PeerId.CIRCLE_SIZE; to++) {
+        for (int from = 0; from < Circle.IDS_OF_PROCESSES; from++) {
+            for (int to = 0; to < Circle.IDS_OF_PROCESSES; to++) {
                 boolean[] between = walkFrom(from, to);
-                for (int x = 0; x < PeerId.CIRCLE_SIZE; x++) {
+                for (int x = 0; x < Circle.IDS_OF_PROCESSES; x++) {
                     PeerId point = new PeerId(x);
                     if (point.isBetween(new PeerId(from), new PeerId(to)) != between[x]
                             || point.isInArc(new PeerId(from), new PeerId(to))
@@ -30,11 +30,11 @@ class PeerIdTest {
     }
 
     private static boolean[] walkFrom(int from, int to) {
-        boolean[] passed = new boolean[PeerId.CIRCLE_SIZE];
-        int at = (from + 1) % PeerId.CIRCLE_SIZE;
+        boolean[] passed = new boolean[Circle.IDS_OF_PROCESSES];
+        int at = (from + 1) % Circle.IDS_OF_PROCESSES;
         while (at != to) {
             passed[at] = at != from;
-            at = (at + 1) % PeerId.CIRCLE_SIZE;
+            at = (at + 1) % Circle.IDS_OF_PROCESSES;
         }
         return passed;
     }
@@ -48,7 +48,7 @@ class PeerIdTest {
     @Test
     void theOnlyPeerOwnsEverything() {
         PeerId only = new PeerId(9);
-        for (int hash = 0; hash < PeerId.CIRCLE_SIZE; hash++) {
+        for (int hash = 0; hash < Circle.IDS_OF_PROCESSES; hash++) {
             assertThat(new PeerId(hash).isInArc(only, only)).isTrue();
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import ringside.ring.Circle;
 import ringside.ring.PeerId;
 
 /** Scenarios on rings with more peers than they name (SPEC 11.7). */
@@ -95,9 +96,9 @@ class LargerRingTest {
     void thereAreNoMorePeersThanIds() throws Exception {
         Scenario scenario = parsed("peers 1 2 3\nadd 4");
 
-        assertThatThrownBy(() -> LargerRing.of(scenario, PeerId.CIRCLE_SIZE + 1, SEED))
+        assertThatThrownBy(() -> LargerRing.of(scenario, Circle.IDS_OF_PROCESSES + 1, SEED))
                 .hasMessage("a ring has at most 256 peers, not 257");
-        assertThatThrownBy(() -> LargerRing.of(scenario, PeerId.CIRCLE_SIZE, SEED))
+        assertThatThrownBy(() -> LargerRing.of(scenario, Circle.IDS_OF_PROCESSES, SEED))
                 .hasMessageContaining("at most 255 peers");
     }
 }

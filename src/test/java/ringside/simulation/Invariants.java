@@ -29,14 +29,13 @@ final class Invariants {
     }
 
     private static void orderedWithoutSelfAndRepeats(SimulatedPeer peer, List<PeerId> list) {
-        int reached = 0;
+        PeerId reached = peer.id();
         for (PeerId successor : list) {
-            int distance = peer.id().clockwiseTo(successor);
             require(
-                    distance > reached && !successor.equals(peer.id()),
+                    peer.id().isNearer(reached, successor),
                     "ordered list without self and repeats",
                     peer);
-            reached = distance;
+            reached = successor;
         }
     }
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import ringside.peer.Origin;
+import ringside.ring.Circle;
 import ringside.ring.FileNumber;
 import ringside.ring.IdealRing;
 import ringside.ring.PeerId;
@@ -144,7 +145,7 @@ class RingSimulationTest {
 
         private void join() {
             SortedSet<PeerId> living = simulation.living();
-            PeerId id = new PeerId(random.nextInt(PeerId.CIRCLE_SIZE));
+            PeerId id = new PeerId(random.nextInt(Circle.IDS_OF_PROCESSES));
             if (living.contains(id)) {
                 return;
             }
@@ -194,9 +195,9 @@ class RingSimulationTest {
 
         private void checkLists() {
             for (SimulatedPeer peer : simulation.peers()) {
-                int reached = 0;
+                long reached = 0;
                 for (PeerId successor : peer.neighbours().successors()) {
-                    int distance = peer.id().clockwiseTo(successor);
+                    long distance = peer.id().clockwiseTo(successor);
                     assertThat(distance)
                             .as("ordered list without self: %s", peer.neighbours())
                             .isGreaterThan(reached);
@@ -224,7 +225,7 @@ class RingSimulationTest {
         private List<PeerId> someIds(int count) {
             TreeSet<PeerId> ids = new TreeSet<>();
             while (ids.size() < count) {
-                ids.add(new PeerId(random.nextInt(PeerId.CIRCLE_SIZE)));
+                ids.add(new PeerId(random.nextInt(Circle.IDS_OF_PROCESSES)));
             }
             return List.copyOf(ids);
         }

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import ringside.peer.Origin;
+import ringside.ring.Circle;
 import ringside.ring.FileNumber;
 import ringside.ring.IdealRing;
 import ringside.ring.PeerId;
@@ -111,7 +112,7 @@ class ShortcutRingTest {
     }
 
     private PeerId someFreeId(Simulation ring) {
-        PeerId id = new PeerId(random.nextInt(PeerId.CIRCLE_SIZE));
+        PeerId id = new PeerId(random.nextInt(Circle.IDS_OF_PROCESSES));
         return ring.living().contains(id) ? someFreeId(ring) : id;
     }
 
@@ -120,7 +121,7 @@ class ShortcutRingTest {
         TreeSet<PeerId> ids = new TreeSet<>();
         Random places = new Random(60);
         while (ids.size() < PEERS) {
-            ids.add(new PeerId(places.nextInt(PeerId.CIRCLE_SIZE)));
+            ids.add(new PeerId(places.nextInt(Circle.IDS_OF_PROCESSES)));
         }
         simulation.startRing(ids);
         simulation.run(TABLES_MS);
@@ -194,8 +195,8 @@ class ShortcutRingTest {
     private static List<List<Shortcut>> rightTables(Simulation simulation) {
         return simulation.living().stream()
                 .map(id ->
-                        IntStream.range(0, Shortcut.MOST)
-                                .mapToObj(exponent -> id.plus(1 << exponent))
+                        IntStream.range(0, id.circle().bits())
+                                .mapToObj(exponent -> id.plus(1L << exponent))
                                 .map(start ->
                                         new Shortcut(
                                                 start, IdealRing.owner(simulation.living(), start)))

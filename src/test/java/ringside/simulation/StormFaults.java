@@ -7,6 +7,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import ringside.peer.Origin;
+import ringside.ring.Circle;
 import ringside.ring.FileNumber;
 import ringside.ring.IdealRing;
 import ringside.ring.PeerId;
@@ -165,7 +166,7 @@ final class StormFaults {
     private boolean joinTwice() {
         PeerId id = someId();
         boolean first = join(id);
-        boolean second = join(new PeerId((id.value() + 1) % PeerId.CIRCLE_SIZE));
+        boolean second = join(new PeerId((id.value() + 1) % Circle.IDS_OF_PROCESSES));
         return first && second;
     }
 
@@ -201,7 +202,7 @@ final class StormFaults {
         }
         isGentle = false;
         TreeSet<PeerId> island = new TreeSet<>();
-        for (int id = 0; id < PeerId.CIRCLE_SIZE; id++) {
+        for (int id = 0; id < Circle.IDS_OF_PROCESSES; id++) {
             if (random.nextBoolean()) {
                 island.add(new PeerId(id));
             }
@@ -355,7 +356,7 @@ final class StormFaults {
     }
 
     PeerId someId() {
-        return new PeerId(random.nextInt(PeerId.CIRCLE_SIZE));
+        return new PeerId(random.nextInt(Circle.IDS_OF_PROCESSES));
     }
 
     /** Returns one of a few numbers, so that some are stored more than once. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import ringside.model.RingState;
+import ringside.ring.Circle;
 import ringside.ring.PeerId;
 
 /** Chooses an id for a new peer. Pure. */
@@ -27,14 +28,14 @@ public final class FreeId {
     /** Returns the middle of the widest gap between ids in the order of the circle; 0 for none. */
     public static PeerId inWidestGap(List<PeerId> taken) {
         PeerId best = new PeerId(0);
-        int widest = 0;
+        long widest = 0;
         for (int i = 0; i < taken.size(); i++) {
             PeerId from = taken.get(i);
             PeerId to = taken.get((i + 1) % taken.size());
-            int gap = from.equals(to) ? PeerId.CIRCLE_SIZE : from.clockwiseTo(to);
+            long gap = from.equals(to) ? Circle.IDS_OF_PROCESSES : from.clockwiseTo(to);
             if (gap > widest) {
                 widest = gap;
-                best = new PeerId((from.value() + gap / 2) % PeerId.CIRCLE_SIZE);
+                best = from.plus(gap / 2);
             }
         }
         return best;

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import ringside.app.base.Texts;
 import ringside.model.EventKind;
 import ringside.model.EventOrigin;
+import ringside.ring.Circle;
 import ringside.ring.PeerId;
 
 /**
@@ -123,7 +124,7 @@ record EventQuery(List<EventTerm> terms, Optional<String> problem) {
     }
 
     private static PeerId peer(String typed) throws WrongTermException {
-        if (!ID.matcher(typed).matches() || Integer.parseInt(typed) >= PeerId.CIRCLE_SIZE) {
+        if (!ID.matcher(typed).matches() || Integer.parseInt(typed) >= Circle.IDS_OF_PROCESSES) {
             throw new WrongTermException("events.filter.wrong.peer", typed);
         }
         return new PeerId(Integer.parseInt(typed));

@@ -12,6 +12,7 @@ import ringside.model.FileFacts;
 import ringside.model.FileOrigin;
 import ringside.model.LookupState;
 import ringside.model.RingState;
+import ringside.ring.Circle;
 import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
 
@@ -104,7 +105,7 @@ public final class FileViewModel {
                         "file.facts",
                         Amounts.bytes(file.bytes()),
                         number,
-                        PeerId.CIRCLE_SIZE,
+                        Circle.IDS_OF_PROCESSES,
                         number.hash()));
         file.owner().ifPresent(owner -> facts.add(Texts.text("file.owner", owner)));
         FileFacts.Holder first = file.holders().getFirst();

@@ -1,5 +1,7 @@
 package ringside.app.ring;
 
+import static ringside.ring.Circle.IDS_OF_PROCESSES;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -52,7 +54,7 @@ final class Backdrop extends Group {
         circle.setRadius(geometry.radius());
         boolean roomy = drawing.peerRadius() >= PeerNode.NUMBER_FITS;
         for (int i = 0; i < TICKS; i++) {
-            double turn = drawing.turnOf(new PeerId(i * PeerId.CIRCLE_SIZE / TICKS));
+            double turn = drawing.turnOf(new PeerId(i * IDS_OF_PROCESSES / TICKS));
             Line tick = ticks.get(i);
             tick.setVisible(roomy);
             place(tick, geometry, turn);

@@ -19,6 +19,7 @@ import ringside.app.ring.WordsPlace.Lines;
 import ringside.app.ring.WordsPlace.Mark;
 import ringside.app.ring.WordsPlace.Place;
 import ringside.model.PeerState;
+import ringside.ring.Circle;
 import ringside.ring.PeerId;
 
 /**
@@ -108,7 +109,7 @@ final class LabelLayer extends Group {
 
     private void addTicks(DrawingContext drawing) {
         for (int i = 0; i < TICKS; i++) {
-            PeerId id = new PeerId(i * PeerId.CIRCLE_SIZE / TICKS);
+            PeerId id = new PeerId(i * Circle.IDS_OF_PROCESSES / TICKS);
             if (drawing.peerRadius() >= PeerNode.NUMBER_FITS && !drawing.isPlaced(id)) {
                 double turn = drawing.turnOf(id);
                 double out = drawing.geometry().radius() + outside(drawing);

@@ -1,6 +1,7 @@
 package ringside.app.ring;
 
 import java.util.Arrays;
+import ringside.ring.Circle;
 import ringside.ring.PeerId;
 
 /** The current positions of the peers, which glide to a new placement when it changes. */
@@ -12,7 +13,7 @@ final class PeerPositions {
     /** Distance at which a peer has arrived, in turns: a tenth of a pixel on a large circle. */
     private static final double THERE = 1e-5;
 
-    private final double[] turns = new double[PeerId.CIRCLE_SIZE];
+    private final double[] turns = new double[Circle.IDS_OF_PROCESSES];
     private Placement placement = Placement.EMPTY;
 
     PeerPositions() {
@@ -23,7 +24,7 @@ final class PeerPositions {
     void glide(Placement to, double seconds) {
         placement = to;
         double share = 1 - Math.exp(-seconds / GLIDE_SECONDS);
-        boolean[] placed = new boolean[PeerId.CIRCLE_SIZE];
+        boolean[] placed = new boolean[Circle.IDS_OF_PROCESSES];
         for (PeerId id : to.ids()) {
             placed[id.value()] = true;
             double target = to.turnOf(id);

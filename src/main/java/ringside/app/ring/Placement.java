@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import ringside.app.base.RingLayout;
+import ringside.ring.Circle;
 import ringside.ring.PeerId;
 
 /**
@@ -57,7 +58,7 @@ public record Placement(List<PeerId> ids, List<Double> turns) {
             PeerId id = ids.get((first + i) % size);
             wanted[i] =
                     trueTurn(ids.get(first))
-                            + (double) ids.get(first).clockwiseTo(id) / PeerId.CIRCLE_SIZE;
+                            + (double) ids.get(first).clockwiseTo(id) / Circle.IDS_OF_PROCESSES;
         }
         double[] apart = Spacing.apart(wanted, gap);
         if (apart[size - 1] - apart[0] > 1 - gap) {
@@ -78,11 +79,11 @@ public record Placement(List<PeerId> ids, List<Double> turns) {
     }
 
     private static int afterWidestGap(List<PeerId> ids) {
-        int widest = 0;
+        long widest = 0;
         int start = 0;
         for (int i = 0; i < ids.size(); i++) {
             PeerId before = ids.get(Math.floorMod(i - 1, ids.size()));
-            int gap = before.clockwiseTo(ids.get(i));
+            long gap = before.clockwiseTo(ids.get(i));
             if (gap > widest) {
                 widest = gap;
                 start = i;
@@ -92,7 +93,7 @@ public record Placement(List<PeerId> ids, List<Double> turns) {
     }
 
     private static double trueTurn(PeerId id) {
-        return (double) id.value() / PeerId.CIRCLE_SIZE;
+        return (double) id.value() / Circle.IDS_OF_PROCESSES;
     }
 
     /**
@@ -109,7 +110,7 @@ public record Placement(List<PeerId> ids, List<Double> turns) {
         if (to.equals(id)) {
             return Turns.wrap(turns.get(next));
         }
-        int span = from.equals(to) ? PeerId.CIRCLE_SIZE : from.clockwiseTo(to);
+        long span = from.equals(to) ? Circle.IDS_OF_PROCESSES : from.clockwiseTo(to);
         double share = (double) from.clockwiseTo(id) / span;
         return Turns.wrap(turns.get(previous) + share * turnsBetween(previous, next));
     }
@@ -118,7 +119,7 @@ public record Placement(List<PeerId> ids, List<Double> turns) {
     public PeerId idAt(double turn) {
         PeerId best = new PeerId(0);
         double least = 1;
-        for (int value = 0; value < PeerId.CIRCLE_SIZE; value++) {
+        for (int value = 0; value < Circle.IDS_OF_PROCESSES; value++) {
             PeerId id = new PeerId(value);
             double off = Math.abs(Turns.nearest(turn, turnOf(id)));
             if (off < least) {

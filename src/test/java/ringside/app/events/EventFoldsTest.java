@@ -19,6 +19,7 @@ import ringside.model.EventTraits;
 import ringside.model.Explanation;
 import ringside.model.Repetition;
 import ringside.model.Severity;
+import ringside.ring.Circle;
 import ringside.ring.PeerId;
 
 /** Repeated events in one row (WINDOW 6.6). */
@@ -31,7 +32,7 @@ class EventFoldsTest {
     /** Returns the newest row so far: a step of a lookup, or an event for itself if it is 0. */
     private EventRow next(long lookup) {
         position++;
-        PeerId peer = new PeerId(position % PeerId.CIRCLE_SIZE);
+        PeerId peer = new PeerId(position % Circle.IDS_OF_PROCESSES);
         Explanation told =
                 new Explanation(
                         position,

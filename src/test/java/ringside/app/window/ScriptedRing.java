@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import ringside.ring.Circle;
 import ringside.ring.FileName;
 import ringside.ring.FileNumber;
 import ringside.ring.IdealRing;
@@ -270,7 +271,7 @@ public final class ScriptedRing implements ScenarioRing, EventSource {
         long lookup = ++ids;
         PeerId owner = IdealRing.owner(peers.living(), request.number().hash());
         List<PeerId> way = new ArrayList<>(List.of(id));
-        way.addAll(IdealRing.successors(peers.living(), id, PeerId.CIRCLE_SIZE));
+        way.addAll(IdealRing.successors(peers.living(), id, Circle.IDS_OF_PROCESSES));
         int hops = way.indexOf(owner);
         tell(
                 id,
