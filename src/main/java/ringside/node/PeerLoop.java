@@ -249,6 +249,8 @@ final class PeerLoop implements AutoCloseable {
                     printAfterLogs(print.line());
                 }
             }
+            // Only a simulation asks.
+            case Effect.OwnerKnown _ -> {}
             case Effect.Log line -> logs.write(clock.micros(), line);
             case Effect.Exit wanted -> {
                 exit = wanted;

@@ -60,6 +60,9 @@ public sealed interface Effect permits Effect.OnWorld, FileEffect {
         REQUESTING
     }
 
+    /** Tells the runner who owns a position, after {@link Input.OwnerWanted}. */
+    record OwnerKnown(PeerId position, PeerId owner) implements OnWorld {}
+
     /** Ends the process with this code; the reason is one sentence, empty after a quit. */
     record Exit(int code, String reason) implements OnWorld {}
 }

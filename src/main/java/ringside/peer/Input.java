@@ -59,6 +59,12 @@ public sealed interface Input permits Input.FromWorld, FileInput {
     /** The supervisor is gone: the peer leaves without handing over its files (SPEC 9.2). */
     record Abandoned() implements FromWorld {}
 
+    /**
+     * The runner wants to know who owns a position, as a request finds it; {@link
+     * Effect.OwnerKnown} follows if the question arrives. Only simulations ask so.
+     */
+    record OwnerWanted(PeerId position) implements FromWorld {}
+
     /** A command from the user. */
     record Commanded(PeerCommand command) implements FromWorld {}
 }

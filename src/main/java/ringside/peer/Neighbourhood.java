@@ -102,6 +102,17 @@ final class Neighbourhood {
         pings.aim(firstSuccessor(), announced);
     }
 
+    /** Goes on with the neighbours of a peer that has long been on the ring. */
+    void resume(Origin.Standing known) {
+        successors = ordered(known.successors());
+        known.predecessors().forEach(predecessors::heard);
+        predecessors.recount();
+        shownPredecessors = predecessors.nearest();
+        report(NeighboursCause.STARTED);
+        announced = secondSuccessor();
+        pings.resume(firstSuccessor(), announced, known.pauseMicros());
+    }
+
     /** Starts with the neighbours that a newcomer has found. */
     void join(List<PeerId> found) {
         successors = ordered(found);

@@ -1,8 +1,6 @@
 package ringside.peer;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import ringside.ring.PeerId;
 
@@ -30,7 +28,8 @@ final class NextHops {
 
     /** Returns the first peer to try; null for a peer that is alone. */
     @Nullable PeerId first(PeerId hash) {
-        return closestBefore(hash, List.of()).orElse(neighbourhood.firstSuccessor());
+        PeerId closest = closestBefore(hash, List.of());
+        return closest == null ? neighbourhood.firstSuccessor() : closest;
     }
 
     /**
@@ -39,7 +38,8 @@ final class NextHops {
      * @param silent those that were tried and did not answer, the latest last; at least one
      */
     @Nullable PeerId next(PeerId hash, List<PeerId> silent) {
-        return closestBefore(hash, silent).orElse(successorBeyond(silent));
+        PeerId closest = closestBefore(hash, silent);
+        return closest == null ? successorBeyond(silent) : closest;
     }
 
     /** Returns the successor to try after others, whatever the hash. */
@@ -51,13 +51,29 @@ final class NextHops {
                 .orElse(null);
     }
 
-    private Optional<PeerId> closestBefore(PeerId hash, List<PeerId> silent) {
+    /** Returns the closest known peer before a hash that may live; null when there is none. */
+    private @Nullable PeerId closestBefore(PeerId hash, List<PeerId> silent) {
         if (!context.settings().shortcuts()) {
-            return Optional.empty();
+            return null;
         }
-        return Stream.concat(table.peers().stream(), neighbourhood.successors().stream())
-                .filter(peer -> peer.isBetween(context.self, hash))
-                .filter(peer -> !silent.contains(peer) && !tombstones.holds(peer))
-                .max(context.self.nearestFirst());
+        PeerId closest = null;
+        for (int exponent = 0; exponent < table.size(); exponent++) {
+            closest = closer(closest, table.get(exponent), hash, silent);
+        }
+        for (PeerId successor : neighbourhood.successors()) {
+            closest = closer(closest, successor, hash, silent);
+        }
+        return closest;
+    }
+
+    private @Nullable PeerId closer(
+            @Nullable PeerId closest, @Nullable PeerId peer, PeerId hash, List<PeerId> silent) {
+        boolean isCloser =
+                peer != null
+                        && peer.isBetween(context.self, hash)
+                        && (closest == null || context.self.isNearer(closest, peer))
+                        && !silent.contains(peer)
+                        && !tombstones.holds(peer);
+        return isCloser ? peer : closest;
     }
 }

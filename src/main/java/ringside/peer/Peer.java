@@ -49,6 +49,8 @@ public final class Peer implements PeerStateMachine {
                     dispatcher.onAnswered(answered.purpose(), answered.reply());
             case Input.Unanswered unanswered -> dispatcher.onUnanswered(unanswered.purpose());
             case Input.TimerFired fired -> onTimer(fired.timer());
+            case Input.OwnerWanted wanted ->
+                    ifAsking(() -> protocols.searches.tellOwner(wanted.position()));
             case Input.Commanded commanded -> onCommand(commanded.command());
             case Input.Abandoned abandoned -> protocols.leaveProtocol.startWithoutFiles();
             case FileInput file -> onFile(file);
@@ -68,17 +70,27 @@ public final class Peer implements PeerStateMachine {
                 protocols.neighbourhood.begin(given.successors());
                 onMember();
             }
+            case Origin.Standing known -> {
+                protocols.initialSync.settle();
+                protocols.neighbourhood.resume(known);
+                begin();
+                protocols.shortcuts.resume(known.shortcuts(), known.pauseMicros());
+            }
             case Origin.Join join -> protocols.joinProtocol.start();
         }
     }
 
     private void onMember() {
+        begin();
+        protocols.shortcuts.restart();
+    }
+
+    private void begin() {
         isMember = true;
         protocols.initialSync.begin();
         protocols.stabilizer.start();
         protocols.ringMerge.start();
         protocols.scrubber.start();
-        protocols.shortcuts.restart();
         context.report(new LifeEvent.Running());
         protocols.held.reportIfChanged();
     }

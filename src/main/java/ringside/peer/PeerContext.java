@@ -164,6 +164,10 @@ final class PeerContext {
         outbox.add(effect);
     }
 
+    void tellOwner(PeerId position, PeerId owner) {
+        outbox.add(new Effect.OwnerKnown(position, owner));
+    }
+
     void exit(int code, String reason) {
         outbox.add(new Effect.Exit(code, reason));
     }

@@ -67,6 +67,23 @@ final class Pings {
         aim(second, SuccessorRole.SECOND);
     }
 
+    /** Sets the targets of a peer that has long pinged them, and pings them after a while. */
+    void resume(@Nullable PeerId first, @Nullable PeerId second, long delayMicros) {
+        resume(first, SuccessorRole.FIRST, delayMicros);
+        resume(second, SuccessorRole.SECOND, delayMicros);
+    }
+
+    private void resume(@Nullable PeerId peer, SuccessorRole role, long delayMicros) {
+        if (peer != null) {
+            Target target = new Target(peer);
+            targets.put(peer, target);
+            target.role = role;
+            target.token = ++tokens;
+            target.dueAt = context.now() + delayMicros;
+            context.callLater(new Timer.PingDue(peer, target.token), delayMicros);
+        }
+    }
+
     private void aim(@Nullable PeerId peer, SuccessorRole role) {
         if (peer == null) {
             return;

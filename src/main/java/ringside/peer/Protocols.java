@@ -16,6 +16,7 @@ final class Protocols {
     final Neighbourhood neighbourhood;
     final Stabilizer stabilizer;
     final RingMerge ringMerge;
+    final OwnerSearches searches;
     final Shortcuts shortcuts;
     final HeldFiles held;
     final Uploads uploads;
@@ -46,7 +47,10 @@ final class Protocols {
         ringMerge = new RingMerge(context, neighbourhood, stabilizer, lostPeers);
         ShortcutTable shortcutTable = new ShortcutTable(context);
         NextHops nextHops = new NextHops(context, neighbourhood, tombstones, shortcutTable);
-        shortcuts = new Shortcuts(context, neighbourhood, tombstones, nextHops, shortcutTable);
+        searches =
+                new OwnerSearches(
+                        context, neighbourhood, nextHops, shortcutTable, this::onOwnerFound);
+        shortcuts = new Shortcuts(context, neighbourhood, tombstones, searches, shortcutTable);
         held = new HeldFiles(context, neighbourhood);
         scrubber = new Scrubber(context, held);
         replicaRange = new ReplicaRange(context, neighbourhood);
@@ -110,7 +114,7 @@ final class Protocols {
 
     private static PeerId knownTo(Origin origin, PeerId self) {
         return switch (origin) {
-            case Origin.Neighbours given -> self;
+            case Origin.Neighbours _, Origin.Standing _ -> self;
             case Origin.Join join -> join.known();
         };
     }
@@ -124,6 +128,10 @@ final class Protocols {
         if (!leaveProtocol.hasBegun()) {
             replicator.onChanged();
         }
+    }
+
+    private void onOwnerFound(PeerId position, PeerId owner) {
+        shortcuts.onFound(position, owner);
     }
 
     private void onReturned(Message.Lookup lookup) {

@@ -1,8 +1,8 @@
 package ringside.peer;
 
-import java.util.Collection;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import ringside.ring.PeerId;
 import ringside.status.NeighbourEvent;
@@ -17,57 +17,84 @@ final class ShortcutTable {
 
     private final PeerContext context;
 
-    /**
-     * By the exponent of the distance, 0 to the bits of the circle - 1; what is unknown is left.
-     */
-    private final TreeMap<Integer, PeerId> peers = new TreeMap<>();
+    /** By the exponent of the distance, 0 to the bits of the circle - 1. */
+    private @Nullable PeerId[] peers = {};
 
-    private List<Shortcut> reported = List.of();
+    private @Nullable PeerId[] reported = {};
 
     ShortcutTable(PeerContext context) {
         this.context = context;
     }
 
+    /** Returns the steps from this peer to a start, unsigned. */
+    static long distance(int exponent) {
+        return 1L << exponent;
+    }
+
     /** Returns the id that lies 2 to the power of this exponent beyond this peer. */
     PeerId start(int exponent) {
-        return context.self.plus(1L << exponent);
+        return context.self.plus(distance(exponent));
+    }
+
+    /** Returns the number of exponents: the bits of the circle. */
+    int size() {
+        return context.self.circle().bits();
     }
 
     @Nullable PeerId get(int exponent) {
-        return peers.get(exponent);
-    }
-
-    Collection<PeerId> peers() {
-        return peers.values();
+        return exponent < peers.length ? peers[exponent] : null;
     }
 
     void put(int exponent, PeerId peer) {
-        peers.put(exponent, peer);
+        if (peers.length == 0) {
+            peers = new @Nullable PeerId[size()];
+        }
+        peers[exponent] = peer;
     }
 
     void remove(int exponent) {
-        peers.remove(exponent);
+        if (exponent < peers.length) {
+            peers[exponent] = null;
+        }
     }
 
     /** Removes a peer wherever it stands, and reports that at once. */
     void drop(PeerId peer) {
-        if (peers.values().removeIf(peer::equals)) {
-            reportIfChanged();
+        for (int exponent = 0; exponent < peers.length; exponent++) {
+            if (peer.equals(peers[exponent])) {
+                peers[exponent] = null;
+            }
         }
+        reportIfChanged();
     }
 
     void clear() {
-        peers.clear();
+        peers = new @Nullable PeerId[0];
     }
 
     void reportIfChanged() {
-        List<Shortcut> now =
-                peers.entrySet().stream()
-                        .map(entry -> new Shortcut(start(entry.getKey()), entry.getValue()))
-                        .toList();
-        if (!now.equals(reported)) {
-            reported = now;
-            context.report(new NeighbourEvent.ShortcutsChanged(now));
+        if (isReported()) {
+            return;
         }
+        reported = peers.clone();
+        List<Shortcut> now = new ArrayList<>();
+        for (int exponent = 0; exponent < peers.length; exponent++) {
+            PeerId peer = peers[exponent];
+            if (peer != null) {
+                now.add(new Shortcut(start(exponent), peer));
+            }
+        }
+        context.report(new NeighbourEvent.ShortcutsChanged(now));
+    }
+
+    /** Returns whether what was last reported holds still; at first, that there are none. */
+    private boolean isReported() {
+        return peers.length == reported.length
+                ? Arrays.equals(peers, reported)
+                : isEmpty(peers) && isEmpty(reported);
+    }
+
+    private static boolean isEmpty(@Nullable PeerId[] some) {
+        return Arrays.stream(some).allMatch(peer -> peer == null);
     }
 }

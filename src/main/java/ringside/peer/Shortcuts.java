@@ -1,11 +1,10 @@
 package ringside.peer;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import ringside.ring.PeerId;
+import ringside.status.Shortcut;
 
 /**
  * Keeps the shortcuts of this peer (SPEC 3.6). Those within reach of the successor list are read
@@ -20,7 +19,7 @@ final class Shortcuts {
     private final PeerContext context;
     private final Neighbourhood neighbourhood;
     private final Tombstones tombstones;
-    private final NextHops nextHops;
+    private final OwnerSearches searches;
     private final ShortcutTable table;
 
     /** When those that are being looked up were first asked for, by exponent. */
@@ -33,12 +32,12 @@ final class Shortcuts {
             PeerContext context,
             Neighbourhood neighbourhood,
             Tombstones tombstones,
-            NextHops nextHops,
+            OwnerSearches searches,
             ShortcutTable table) {
         this.context = context;
         this.neighbourhood = neighbourhood;
         this.tombstones = tombstones;
-        this.nextHops = nextHops;
+        this.searches = searches;
         this.table = table;
     }
 
@@ -74,45 +73,70 @@ final class Shortcuts {
         }
     }
 
+    // -- beginning
+
+    /** Takes over what a peer that has long been on the ring knows; goes on after a while. */
+    void resume(List<Shortcut> known, long delayMicros) {
+        token++;
+        if (context.settings().shortcuts()) {
+            known.forEach(shortcut -> table.put(exponentOf(shortcut), shortcut.peer()));
+            readSuccessors();
+            table.reportIfChanged();
+            context.callLater(new Timer.ShortcutDue(token), delayMicros);
+        }
+    }
+
+    private int exponentOf(Shortcut shortcut) {
+        return Long.numberOfTrailingZeros(context.self.clockwiseTo(shortcut.start()));
+    }
+
     // -- what the successor list says
 
     private void readSuccessors() {
-        exponents()
-                .forEach(exponent -> {
-                    PeerId start = table.start(exponent);
-                    @Nullable PeerId known = table.get(exponent);
-                    if (isWithinReach(start)) {
-                        neighbourhood.successors().stream()
-                                .filter(peer -> start.isInArc(context.self, peer))
-                                .findFirst()
-                                .ifPresent(peer -> table.put(exponent, peer));
-                    } else if (isOwn(start) || (known != null && tombstones.holds(known))) {
-                        table.remove(exponent);
-                    }
-                });
-    }
-
-    private IntStream exponents() {
-        return IntStream.range(0, context.self.circle().bits());
-    }
-
-    private boolean isWithinReach(PeerId start) {
         List<PeerId> successors = neighbourhood.successors();
-        return !successors.isEmpty() && start.isInArc(context.self, successors.getLast());
+        int next = 0;
+        for (int exponent = 0; exponent < table.size(); exponent++) {
+            while (next < successors.size() && isBeyond(exponent, successors.get(next))) {
+                next++;
+            }
+            if (next < successors.size()) {
+                table.put(exponent, successors.get(next));
+            } else {
+                removeIfWrong(exponent);
+            }
+        }
+    }
+
+    /** Returns whether the start of an exponent lies beyond a peer. */
+    private boolean isBeyond(int exponent, PeerId peer) {
+        return Long.compareUnsigned(
+                        ShortcutTable.distance(exponent), context.self.clockwiseTo(peer))
+                > 0;
+    }
+
+    private void removeIfWrong(int exponent) {
+        PeerId known = table.get(exponent);
+        if (known != null && (tombstones.holds(known) || isOwn(exponent))) {
+            table.remove(exponent);
+        }
+    }
+
+    private boolean isWithinReach(int exponent) {
+        List<PeerId> successors = neighbourhood.successors();
+        return !successors.isEmpty() && !isBeyond(exponent, successors.getLast());
     }
 
     /** Returns whether nobody else is at or after a start: it is then no shortcut to anywhere. */
-    private boolean isOwn(PeerId start) {
-        return neighbourhood.successors().isEmpty() || neighbourhood.owns(start);
+    private boolean isOwn(int exponent) {
+        return neighbourhood.successors().isEmpty() || neighbourhood.owns(table.start(exponent));
     }
 
     // -- looking up the others
 
     private void lookUpNext() {
         List<Integer> far =
-                exponents()
-                        .filter(exponent -> !isWithinReach(table.start(exponent)))
-                        .filter(exponent -> !isOwn(table.start(exponent)))
+                IntStream.range(0, table.size())
+                        .filter(exponent -> !isWithinReach(exponent) && !isOwn(exponent))
                         .boxed()
                         .toList();
         askedSince.keySet().retainAll(far);
@@ -128,75 +152,20 @@ final class Shortcuts {
         if (since != null && context.now() - since >= PATIENCE_MICROS) {
             table.remove(lastExponent);
         }
-        PeerId start = table.start(lastExponent);
-        ask(new Message.SuccessorWanted(context.self, context.self, start, 1, false));
-    }
-
-    private void ask(Message.SuccessorWanted wanted) {
-        PeerId to = nextHops.first(wanted.start());
-        if (to != null) {
-            ask(to, wanted, List.of());
-        }
-    }
-
-    private void ask(PeerId to, Message.SuccessorWanted wanted, List<PeerId> silent) {
-        Message.SuccessorWanted marked = wanted.meantFor(to);
-        context.ask(to, marked, new QuestionPurpose.SuccessorHop(marked, to, silent));
-    }
-
-    /** Handles a question on its way, or at its end. */
-    void onWanted(Message.SuccessorWanted wanted) {
-        if (wanted.meant() || neighbourhood.owns(wanted.start())) {
-            tell(wanted);
-        } else if (wanted.hop() < context.self.circle().mostHops()
-                && !wanted.requester().equals(context.self)) {
-            ask(wanted.passedOnBy(context.self));
-        }
-    }
-
-    private void tell(Message.SuccessorWanted wanted) {
-        if (wanted.requester().equals(context.self)) {
-            found(wanted.start(), context.self);
-        } else {
-            context.ask(
-                    wanted.requester(),
-                    new Message.SuccessorFound(context.self, wanted.start()),
-                    new QuestionPurpose.SuccessorNotice(wanted.start()));
-        }
-    }
-
-    void onHopUnreachable(QuestionPurpose.SuccessorHop hop) {
-        table.drop(hop.to());
-        List<PeerId> silent = new ArrayList<>(hop.silent());
-        silent.add(hop.to());
-        PeerId next = nextHops.next(hop.wanted().start(), silent);
-        if (next != null) {
-            ask(next, hop.wanted(), List.copyOf(silent));
-        }
-    }
-
-    /** Handles the answer of a peer that owns a start. */
-    void onFound(Message.SuccessorFound answer) {
-        found(answer.start(), answer.from());
+        searches.start(table.start(lastExponent));
     }
 
     /** Notes the owner of every start from this one to the owner itself: one answer for all. */
-    private void found(PeerId start, PeerId owner) {
-        exponents()
-                .filter(askedSince::containsKey)
+    void onFound(PeerId start, PeerId owner) {
+        askedSince.keySet().stream()
                 .filter(exponent -> table.start(exponent).equals(start))
                 .findFirst()
                 .ifPresent(asked -> {
-                    exponents()
-                            .filter(exponent -> exponent >= asked)
-                            .filter(exponent -> isUpTo(owner, start, table.start(exponent)))
+                    IntStream.range(asked, table.size())
+                            .filter(exponent -> !start.isNearer(owner, table.start(exponent)))
                             .forEach(exponent -> note(exponent, owner));
                     table.reportIfChanged();
                 });
-    }
-
-    private static boolean isUpTo(PeerId owner, PeerId start, PeerId further) {
-        return !start.isNearer(owner, further);
     }
 
     private void note(int exponent, PeerId owner) {

@@ -43,11 +43,11 @@ final class TcpDispatcher {
             }
             case Message.SuccessorWanted wanted -> {
                 context.answer(exchange, new Message.Accepted());
-                protocols.shortcuts.onWanted(wanted);
+                protocols.searches.onWanted(wanted);
             }
             case Message.SuccessorFound found -> {
                 context.answer(exchange, new Message.Accepted());
-                protocols.shortcuts.onFound(found);
+                protocols.searches.onFound(found);
             }
             case Message.Inventory inventory -> context.answer(exchange, answerTo(inventory));
             case Message.ReplicaWanted wanted ->
@@ -147,7 +147,7 @@ final class TcpDispatcher {
                     protocols.neighbourhood.predecessorSilent(test.asked());
             case QuestionPurpose.Join join -> protocols.joinProtocol.onSilence();
             case QuestionPurpose.LookupHop hop -> protocols.lookups.onHopUnreachable(hop);
-            case QuestionPurpose.SuccessorHop hop -> protocols.shortcuts.onHopUnreachable(hop);
+            case QuestionPurpose.SuccessorHop hop -> protocols.searches.onHopUnreachable(hop);
             case QuestionPurpose.SuccessorNotice notice -> {}
             case QuestionPurpose.OfferMade made -> protocols.uploads.onOfferUnanswered(made);
             case QuestionPurpose.SenderTest test ->

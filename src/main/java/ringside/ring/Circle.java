@@ -57,7 +57,7 @@ public final class Circle {
      */
     public static Circle of(int bits) {
         if (bits < FEWEST_BITS || bits > MOST_BITS) {
-            throw new IllegalArgumentException("no circle of so many bits: " + bits);
+            throw new IllegalArgumentException("bits: " + bits);
         }
         return BY_BITS[bits];
     }

@@ -64,8 +64,7 @@ public record PeerId(long position, Circle circle) implements Comparable<PeerId>
      */
     public long clockwiseTo(PeerId other) {
         if (circle != other.circle) {
-            throw new IllegalArgumentException(
-                    "ids of different circles: " + circle + ", " + other.circle);
+            throw new IllegalArgumentException(circle + ", " + other.circle);
         }
         return (other.position - position) & circle.last();
     }

@@ -161,13 +161,17 @@ public final class Network {
                 .find(open.ask().to())
                 .filter(SimulatedPeer::isAlive)
                 .ifPresentOrElse(
-                        target -> target.feed(new Input.Asked(exchange, open.ask().question())),
+                        target -> {
+                            watch.questionDelivered(target.id(), open.ask().question());
+                            target.feed(new Input.Asked(exchange, open.ask().question()));
+                        },
                         () -> unanswered(exchange));
     }
 
     private void unanswered(long exchange) {
         Exchange open = exchanges.remove(exchange);
         if (open != null) {
+            watch.questionUnanswered(open.ask().to(), open.ask().question());
             open.asker().feed(new Input.Unanswered(open.ask().purpose()));
         }
     }

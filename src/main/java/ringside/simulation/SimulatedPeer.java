@@ -107,6 +107,14 @@ public final class SimulatedPeer {
         feed(new Input.Commanded(command));
     }
 
+    /**
+     * Has it look for the owner of a position, the way a request goes; {@link
+     * SimulationWatch#ownerKnown} follows, unless the question gets lost.
+     */
+    public void find(PeerId position) {
+        feed(new Input.OwnerWanted(position));
+    }
+
     /** Kills the peer, as SIGKILL does. */
     public void kill() {
         isAlive = false;
@@ -167,6 +175,8 @@ public final class SimulatedPeer {
                     simulation.print(id, print.line());
                 }
             }
+            case Effect.OwnerKnown known ->
+                    simulation.watch().ownerKnown(id, known.position(), known.owner());
             case Effect.Log line -> log.add(line);
             case Effect.Exit wanted -> {
                 exit = Optional.of(wanted);

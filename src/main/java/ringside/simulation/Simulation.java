@@ -74,7 +74,21 @@ public final class Simulation {
      */
     public Simulation(
             long seed, PeerSettings settings, long startEpochMs, SimulationListener listener) {
-        this(seed, settings, startEpochMs, SimulationWatch.NONE, new Trace(), listener);
+        this(seed, settings, startEpochMs, SimulationWatch.NONE, listener);
+    }
+
+    /**
+     * Creates a simulation like {@link #Simulation(long, PeerSettings, long, SimulationListener)}.
+     *
+     * @param watch sees what is sent and written
+     */
+    public Simulation(
+            long seed,
+            PeerSettings settings,
+            long startEpochMs,
+            SimulationWatch watch,
+            SimulationListener listener) {
+        this(seed, settings, startEpochMs, watch, new Trace(), listener);
     }
 
     private Simulation(
@@ -110,6 +124,17 @@ public final class Simulation {
         TreeSet<PeerId> sorted = new TreeSet<>(ids);
         for (PeerId id : sorted) {
             start(id, new Origin.Neighbours(IdealRing.successors(sorted, id, 2)));
+        }
+    }
+
+    /**
+     * Starts a whole ring that has long stood: every peer knows all its successors, predecessors
+     * and shortcuts, and is somewhere in its ping interval.
+     */
+    public void startStanding(Collection<PeerId> ids) {
+        StandingRing ring = new StandingRing(ids, settings);
+        for (PeerId id : ring.ids()) {
+            start(id, ring.originOf(id, random));
         }
     }
 
@@ -216,7 +241,7 @@ public final class Simulation {
         return isRingRight()
                 && living.stream()
                         .allMatch(id ->
-                                peer(id.value())
+                                find(id).orElseThrow()
                                         .neighbours()
                                         .successors()
                                         .equals(
@@ -239,6 +264,10 @@ public final class Simulation {
      */
     public List<String> takeTranscript() {
         return trace.takeTranscript();
+    }
+
+    SimulationWatch watch() {
+        return watch;
     }
 
     void print(PeerId peer, String line) {

@@ -6,6 +6,19 @@ import ringside.status.StatusEntry;
 /** Receives what the peers of a {@link Simulation} do, at once and on its thread. */
 public interface SimulationListener {
 
+    /** Ignores everything. */
+    SimulationListener NONE =
+            new SimulationListener() {
+                @Override
+                public void reported(StatusEntry entry) {}
+
+                @Override
+                public void printed(PeerId peer, String line) {}
+
+                @Override
+                public void ended(SimulatedPeer peer) {}
+            };
+
     /** A peer reports an event; its time is virtual. */
     void reported(StatusEntry entry);
 

@@ -25,6 +25,15 @@ public interface SimulationWatch {
     /** An acknowledgement reaches the sender of a file. */
     default void receiptDelivered(PeerId sender, Datagram.Receipt receipt) {}
 
+    /** A question has reached a living peer, which has not answered it yet. */
+    default void questionDelivered(PeerId receiver, Message.Question<?> question) {}
+
+    /** A question has got no answer, and its sender is to know that now. */
+    default void questionUnanswered(PeerId receiver, Message.Question<?> question) {}
+
+    /** A peer has learned who owns a position that it was to {@link SimulatedPeer#find find}. */
+    default void ownerKnown(PeerId requester, PeerId position, PeerId owner) {}
+
     /** A peer opens a file for sending. */
     default void fileOpened(FileName name, byte[] content) {}
 

@@ -44,8 +44,11 @@ public record PeerSettings(
     /** Maximum number of misses before death: a hundred; anything larger is a typing error. */
     public static final int MAX_MISSES = 100;
 
-    /** Longest successor list: with 16 entries, a ping reply still fits a small datagram. */
-    public static final int MAX_SUCCESSORS = 16;
+    /**
+     * Longest successor list, as in the experiments of the Chord paper: with 20 entries, a ping
+     * reply still fits a small datagram.
+     */
+    public static final int MAX_SUCCESSORS = 20;
 
     /**
      * Maximum number of holders of a file: the owner and every entry of the longest successor list.

@@ -19,6 +19,7 @@ public final class Messages {
     public static final Messages RECORDING = new Messages("ringside.recording.messages");
     public static final Messages SUPERVISOR = new Messages("ringside.supervisor.messages");
     public static final Messages SIMULATION = new Messages("ringside.simulation.messages");
+    public static final Messages FIGURE = new Messages("ringside.figure.messages");
     public static final Messages SCENARIO = new Messages("ringside.scenario.messages");
     public static final Messages RULES = new Messages("ringside.rules.messages");
     public static final Messages STORY = new Messages("ringside.story.messages");

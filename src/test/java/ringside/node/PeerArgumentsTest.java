@@ -95,7 +95,7 @@ class PeerArgumentsTest {
                 "2 4 5 300 0.3 --ping fast|length of time",
                 "2 4 5 300 0.3 --ping 1ms|20 ms to 10 min",
                 "2 4 5 300 0.3 --misses 0|misses",
-                "2 4 5 300 0.3 --successors 17|2 to 16",
+                "2 4 5 300 0.3 --successors 21|2 to 20",
                 "2 4 5 300 0.3 --base-port 65500|--base-port is",
                 "2 4 5 300 0.3 --status here|HOST:PORT",
                 "2 4 5 300 0.3 --nonsense|no option --nonsense",

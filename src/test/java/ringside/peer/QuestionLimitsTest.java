@@ -83,13 +83,13 @@ class QuestionLimitsTest {
 
     @Test
     void aLookup() {
-        assertThat(lookup(LARGEST, 256, 17).replica()).isEqualTo(17);
+        assertThat(lookup(LARGEST, 256, 21).replica()).isEqualTo(21);
         assertThat(lookup(0, 1, 0).hop()).isEqualTo(1);
         assertWrong(() -> lookup(TOO_LARGE, 1, 0));
         assertWrong(() -> lookup(0, 0, 0));
         assertWrong(() -> lookup(0, 257, 0));
         assertWrong(() -> lookup(0, 1, -1));
-        assertWrong(() -> lookup(0, 1, 18));
+        assertWrong(() -> lookup(0, 1, 22));
     }
 
     @Test
@@ -105,14 +105,14 @@ class QuestionLimitsTest {
 
     @Test
     void lists() {
-        List<PeerId> sixteen = Collections.nCopies(16, id(9));
-        List<PeerId> seventeen = Collections.nCopies(17, id(9));
-        assertThat(new Message.Neighbours(sixteen, sixteen).successors()).hasSize(16);
-        assertThat(new Message.Departure(id(1), sixteen, sixteen).successors()).hasSize(16);
-        assertWrong(() -> new Message.Neighbours(seventeen, List.of()));
-        assertWrong(() -> new Message.Neighbours(List.of(), seventeen));
-        assertWrong(() -> new Message.Departure(id(1), seventeen, List.of()));
-        assertWrong(() -> new Message.Departure(id(1), List.of(), seventeen));
+        List<PeerId> twenty = Collections.nCopies(20, id(9));
+        List<PeerId> tooMany = Collections.nCopies(21, id(9));
+        assertThat(new Message.Neighbours(twenty, twenty).successors()).hasSize(20);
+        assertThat(new Message.Departure(id(1), twenty, twenty).successors()).hasSize(20);
+        assertWrong(() -> new Message.Neighbours(tooMany, List.of()));
+        assertWrong(() -> new Message.Neighbours(List.of(), tooMany));
+        assertWrong(() -> new Message.Departure(id(1), tooMany, List.of()));
+        assertWrong(() -> new Message.Departure(id(1), List.of(), tooMany));
         StoredFile file = Bench.file("0004.txt", 0, 1);
         assertThat(new Message.Inventory(id(1), Collections.nCopies(128, file), true).files())
                 .hasSize(128);

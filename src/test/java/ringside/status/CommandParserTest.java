@@ -74,8 +74,8 @@ class CommandParserTest {
             delimiter = '|',
             textBlock =
                     """
-                    1 | 3 | 400   | a successor list holds 2 to 16 peers, not 1
-                    4 | 0 | 400   | a file is held by 1 to 17 peers, not 0
+                    1 | 3 | 400   | a successor list holds 2 to 20 peers, not 1
+                    4 | 0 | 400   | a file is held by 1 to 21 peers, not 0
                     4 | 6 | 400   | copies go to the successors in the list: 6 holders need a list of 5 or more
                     4 | 3 | 65001 | MSS is 1 to 65000 bytes, not 65001
                     """)

@@ -1,0 +1,148 @@
+package ringside.figure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeSet;
+import ringside.peer.Origin;
+import ringside.ring.IdealRing;
+import ringside.ring.PeerId;
+import ringside.simulation.SimulatedPeer;
+import ringside.simulation.Simulation;
+import ringside.simulation.SimulationListener;
+import ringside.status.LifeEvent;
+import ringside.status.PeerCommand;
+import ringside.status.PeerSettings;
+import ringside.status.StatusEntry;
+
+/**
+ * A ring whose peers come and go at random moments, while others look for positions, one lookup a
+ * second on average. For one thread.
+ */
+final class ChurningRing implements SimulationListener {
+
+    /** The paper's peers stabilize each 15 to 45 s. */
+    private static final PeerSettings SETTINGS =
+            PeerSettings.DEFAULTS
+                    .withShortcuts(true)
+                    .withSuccessors(LookupRing.LONG_LIST)
+                    .withPingIntervalMs(30_000);
+
+    private static final double LOOKUPS_A_SECOND = 1;
+    private static final double MICROS_PER_SECOND = 1e6;
+
+    /** Longest time that a lookup is waited for: it has failed when nobody has answered then. */
+    private static final long PATIENCE_MS = 30_000;
+
+    private final LookupRing ring;
+    private final Simulation simulation;
+    private final Random random;
+    private final double rate;
+
+    /** Members that have not said that they leave: among them is the owner of every position. */
+    private final TreeSet<PeerId> members = new TreeSet<>();
+
+    private final List<PeerId> anyMember = new ArrayList<>();
+    private final List<Lookup> lookups = new ArrayList<>();
+    private int wrong;
+
+    /**
+     * Starts the ring.
+     *
+     * @param rate of joins, and of leaves, a second
+     */
+    ChurningRing(int peers, double rate, long seed) {
+        this.rate = rate;
+        ring = new LookupRing(peers, seed, SETTINGS, this);
+        simulation = ring.simulation();
+        random = ring.random();
+        afterAWhile(rate, this::join);
+        afterAWhile(rate, this::leave);
+    }
+
+    /** Runs an action after a time that is exponentially distributed. */
+    private void afterAWhile(double perSecond, Runnable action) {
+        double seconds = -Math.log(1 - random.nextDouble()) / perSecond;
+        simulation.later((long) (seconds * MICROS_PER_SECOND), action);
+    }
+
+    // -- coming and going
+
+    private void join() {
+        simulation.start(ring.anyPosition(), new Origin.Join(random()));
+        afterAWhile(rate, this::join);
+    }
+
+    private void leave() {
+        simulation.find(random()).ifPresent(peer -> peer.command(new PeerCommand.Quit()));
+        afterAWhile(rate, this::leave);
+    }
+
+    private PeerId random() {
+        return anyMember.get(random.nextInt(anyMember.size()));
+    }
+
+    @Override
+    public void reported(StatusEntry entry) {
+        switch (entry.event()) {
+            case LifeEvent.Running _ -> {
+                members.add(entry.peer());
+                anyMember.add(entry.peer());
+            }
+            case LifeEvent.Leaving _ -> remove(entry.peer());
+            default -> {}
+        }
+    }
+
+    @Override
+    public void printed(PeerId peer, String line) {}
+
+    @Override
+    public void ended(SimulatedPeer peer) {
+        remove(peer.id());
+    }
+
+    private void remove(PeerId peer) {
+        if (members.remove(peer)) {
+            anyMember.set(anyMember.indexOf(peer), anyMember.getLast());
+            anyMember.removeLast();
+        }
+    }
+
+    // -- looking up
+
+    /** Lets time pass until so many lookups have ended. */
+    void lookUp(int count) {
+        afterAWhile(LOOKUPS_A_SECOND, () -> begin(count));
+        simulation.runUntil(() -> lookups.size() == count, Long.MAX_VALUE / 1_000_000);
+        simulation.run(PATIENCE_MS);
+    }
+
+    private void begin(int left) {
+        Lookup lookup = ring.lookUpFrom(random());
+        lookups.add(lookup);
+        lookup.whenKnown(() -> check(lookup));
+        if (left > 1) {
+            afterAWhile(LOOKUPS_A_SECOND, () -> begin(left - 1));
+        }
+    }
+
+    private void check(Lookup lookup) {
+        if (!IdealRing.owner(members, lookup.position()).equals(lookup.owner())) {
+            wrong++;
+        }
+    }
+
+    double meanPath() {
+        return lookups.stream().mapToInt(Lookup::pathLength).average().orElse(Double.NaN);
+    }
+
+    double meanTimeOuts() {
+        return lookups.stream().mapToInt(Lookup::timeOuts).average().orElse(Double.NaN);
+    }
+
+    /** Returns how many lookups found a peer that is not the owner, or nobody. */
+    long failed() {
+        return wrong + lookups.stream().filter(lookup -> lookup.owner() == null).count();
+    }
+}

@@ -1,0 +1,73 @@
+package ringside.figure;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import ringside.simulation.SimulationListener;
+import ringside.status.PeerSettings;
+
+/** Figure 10: the hops of a lookup grow with half the logarithm of the number of peers. */
+final class PathLength {
+
+    /** The shortest list there is: the paper's lookups use fingers alone. */
+    private static final PeerSettings SETTINGS = LookupRing.QUIET.withSuccessors(2).withReplicas(1);
+
+    private static final int FEWEST_EXPONENT = 3;
+    private static final int LOOKUPS_A_PEER = 100;
+
+    /** More make a mean no better: with these, its standard error is below 0.01. */
+    private static final int MOST_LOOKUPS = 100_000;
+
+    private static final double SHARE = 0.05;
+
+    /** Half a hop: on 8 peers the second successor alone saves a third of one. */
+    private static final double LEAST = 0.5;
+
+    private static final Column EXPONENT = new Column("exponent", 0);
+    private static final Column PEERS = new Column("peers", 0);
+    private static final Column PAPER = new Column("path.half", 2);
+    private static final Column OURS = new Column("path.ours", 2);
+    private static final Column LOW = new Column("path.ours.1", 0);
+    private static final Column HIGH = new Column("path.ours.99", 0);
+
+    private PathLength() {}
+
+    static FigureResult measure(int peers, long seed) {
+        int last = Integer.SIZE - 1 - Integer.numberOfLeadingZeros(peers);
+        List<List<Double>> rows =
+                IntStream.rangeClosed(FEWEST_EXPONENT, last)
+                        .parallel()
+                        .mapToObj(exponent -> row(exponent, seed))
+                        .toList();
+        Tolerance tolerance = new Tolerance();
+        rows.forEach(row ->
+                tolerance.compare(
+                        PEERS.format(row.get(1)), OURS, row.get(2), row.get(3), SHARE, LEAST));
+        return new FigureResult(
+                FigureName.PATH_LENGTH,
+                List.of(EXPONENT, PEERS, PAPER, OURS, LOW, HIGH),
+                rows,
+                List.of(
+                        new FigureCurve(EXPONENT, PAPER),
+                        new FigureCurve(EXPONENT, OURS),
+                        new FigureCurve(EXPONENT, LOW),
+                        new FigureCurve(EXPONENT, HIGH)),
+                tolerance.misses());
+    }
+
+    private static List<Double> row(int exponent, long seed) {
+        int peers = 1 << exponent;
+        LookupRing ring = new LookupRing(peers, seed + exponent, SETTINGS, SimulationListener.NONE);
+        Distribution hops =
+                new Distribution(
+                        ring.lookUp(Math.min(LOOKUPS_A_PEER * peers, MOST_LOOKUPS)).stream()
+                                .mapToInt(Lookup::pathLength)
+                                .toArray());
+        return List.of(
+                (double) exponent,
+                (double) peers,
+                exponent / 2.0,
+                hops.mean(),
+                (double) hops.percentile(1),
+                (double) hops.percentile(99));
+    }
+}
