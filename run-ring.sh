@@ -341,6 +341,11 @@ case $command in
         exec "$jdk/bin/java" "${peer_flags[@]}" \
             -cp "$jar:$(echo "$work"/target/lib/gson-*.jar)" ringside.node.PeerMain "$@"
         ;;
+    figure)
+        exec "$jdk/bin/java" "${window_flags[@]}" -Xmx6g -XX:+UseParallelGC -XX:-UseSerialGC \
+            -Duser.home="$HOME" -Dringside.home="$home" -cp "$(program_path)" \
+            ringside.app.Main "$command" "$@"
+        ;;
     scenario | simulate | soak | replay | window | program)
         exec "$jdk/bin/java" "${window_flags[@]}" \
             -Dringside.peerCache="$peer_cache" \

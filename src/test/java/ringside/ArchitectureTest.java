@@ -119,6 +119,8 @@ class ArchitectureTest {
                 .definedBy("ringside.scenario")
                 .layer("simulation")
                 .definedBy("ringside.simulation")
+                .layer("figure")
+                .definedBy("ringside.figure")
                 .layer("app")
                 .definedBy("ringside.app..")
                 .whereLayer("words")
@@ -190,6 +192,8 @@ class ArchitectureTest {
                 .whereLayer("simulation")
                 .mayOnlyAccessLayers(
                         "words", "digest", "ring", "status", "peer", "fault", "supervisor")
+                .whereLayer("figure")
+                .mayOnlyAccessLayers("words", "ring", "status", "peer", "simulation")
                 .check(PROGRAM);
     }
 
@@ -384,6 +388,7 @@ class ArchitectureTest {
                         "ringside.runs",
                         "ringside.scenario",
                         "ringside.simulation",
+                        "ringside.figure",
                         "ringside.rules",
                         "ringside.transcript",
                         "ringside.program",

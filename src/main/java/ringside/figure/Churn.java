@@ -31,6 +31,7 @@ final class Churn {
     private static final Column TIME_OUTS = new Column("timeOuts.ours", 2);
     private static final Column FAILED_PAPER = new Column("failed.paper", 0);
     private static final Column FAILED = new Column("failed", 0);
+    private static final Column EARLY = new Column("early", 0);
 
     private Churn() {}
 
@@ -53,11 +54,19 @@ final class Churn {
             if (peers == PEERS) {
                 tolerance.compare(what, PATH, paper.path, row.get(2), SHARE, 0);
             }
-            tolerance.atMost(what, FAILED, paper.failed, row.getLast());
+            tolerance.atMost(what, FAILED, paper.failed, row.get(6));
         }
         return new FigureResult(
                 FigureName.CHURN,
-                List.of(RATE, PATH_PAPER, PATH, TIME_OUTS_PAPER, TIME_OUTS, FAILED_PAPER, FAILED),
+                List.of(
+                        RATE,
+                        PATH_PAPER,
+                        PATH,
+                        TIME_OUTS_PAPER,
+                        TIME_OUTS,
+                        FAILED_PAPER,
+                        FAILED,
+                        EARLY),
                 rows,
                 List.of(
                         new FigureCurve(RATE, PATH_PAPER),
@@ -76,6 +85,7 @@ final class Churn {
                 paper.timeOuts,
                 ring.meanTimeOuts(),
                 (double) paper.failed,
-                (double) ring.failed());
+                (double) ring.failed(),
+                (double) ring.early());
     }
 }

@@ -1,7 +1,9 @@
 package ringside.figure;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
 import ringside.peer.Origin;
@@ -34,6 +36,12 @@ final class ChurningRing implements SimulationListener {
     /** Longest time that a lookup is waited for: it has failed when nobody has answered then. */
     private static final long PATIENCE_MS = 30_000;
 
+    /** Longest time until a predecessor hears of a newcomer: one ping interval and its end. */
+    private static final long NEW_MICROS = 31_000_000;
+
+    /** The peers with which the ring begins are no newcomers. */
+    private static final long NEVER = -NEW_MICROS;
+
     private final LookupRing ring;
     private final Simulation simulation;
     private final Random random;
@@ -44,7 +52,9 @@ final class ChurningRing implements SimulationListener {
 
     private final List<PeerId> anyMember = new ArrayList<>();
     private final List<Lookup> lookups = new ArrayList<>();
+    private final Map<PeerId, Long> joinedAt = new HashMap<>();
     private int wrong;
+    private int early;
 
     /**
      * Starts the ring.
@@ -86,6 +96,7 @@ final class ChurningRing implements SimulationListener {
     public void reported(StatusEntry entry) {
         switch (entry.event()) {
             case LifeEvent.Running _ -> {
+                joinedAt.put(entry.peer(), entry.atMicros() == 0 ? NEVER : entry.atMicros());
                 members.add(entry.peer());
                 anyMember.add(entry.peer());
             }
@@ -128,9 +139,25 @@ final class ChurningRing implements SimulationListener {
     }
 
     private void check(Lookup lookup) {
-        if (!IdealRing.owner(members, lookup.position()).equals(lookup.owner())) {
+        PeerId owner = IdealRing.owner(members, lookup.position());
+        if (owner.equals(lookup.owner())) {
+            return;
+        }
+        boolean isNew = joinedAt.getOrDefault(owner, NEVER) > simulation.nowMicros() - NEW_MICROS;
+        PeerId before = IdealRing.successors(members, owner, 1).getFirst();
+        if (isNew && before.equals(lookup.owner())) {
+            early++;
+        } else {
             wrong++;
         }
+    }
+
+    /**
+     * Returns how many lookups found the peer that owned the position until a newcomer came, of
+     * whom the newcomer's predecessor has not heard yet. It still has the files.
+     */
+    long early() {
+        return early;
     }
 
     double meanPath() {

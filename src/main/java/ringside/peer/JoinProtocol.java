@@ -24,6 +24,10 @@ final class JoinProtocol {
     private final Runnable onMember;
     private final PeerId known;
     private final TreeSet<PeerId> asked = new TreeSet<>();
+
+    /** The peers between the last one that answered and this peer, as far as that one knows. */
+    private List<PeerId> onTheWay = List.of();
+
     private int tries;
     private boolean isDone;
 
@@ -42,6 +46,7 @@ final class JoinProtocol {
 
     void tryOnce() {
         asked.clear();
+        onTheWay = List.of();
         ask(known);
     }
 
@@ -63,16 +68,22 @@ final class JoinProtocol {
             becomeMember(member, others);
             return;
         }
-        others.stream()
-                .filter(peer -> peer.isBetween(member, context.self) && !asked.contains(peer))
-                .max(member.nearestFirst())
-                .ifPresentOrElse(this::ask, this::tryLater);
+        onTheWay = others.stream().filter(peer -> peer.isBetween(member, context.self)).toList();
+        askClosest();
     }
 
+    /** Asks the next closest when one does not answer: far entries of a long list are often old. */
     void onSilence() {
         if (!isDone) {
-            tryLater();
+            askClosest();
         }
+    }
+
+    private void askClosest() {
+        onTheWay.stream()
+                .filter(peer -> !asked.contains(peer))
+                .max(context.self.nearestFirst())
+                .ifPresentOrElse(this::ask, this::tryLater);
     }
 
     private void tryLater() {

@@ -1,6 +1,7 @@
 package ringside.peer;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import ringside.ring.PeerId;
 
@@ -57,8 +58,12 @@ final class NextHops {
             return null;
         }
         PeerId closest = null;
+        PeerId before = null;
         for (int exponent = 0; exponent < table.size(); exponent++) {
-            closest = closer(closest, table.get(exponent), hash, silent);
+            PeerId peer = table.get(exponent);
+            boolean isRepeated = Objects.equals(peer, before);
+            closest = isRepeated ? closest : closer(closest, peer, hash, silent);
+            before = peer;
         }
         for (PeerId successor : neighbourhood.successors()) {
             closest = closer(closest, successor, hash, silent);

@@ -1,8 +1,9 @@
 package ringside.simulation;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
 import ringside.peer.Datagram;
 import ringside.peer.Effect;
 import ringside.peer.Input;
@@ -22,11 +23,9 @@ public final class Network {
     /** Longest time that a peer is busy with datagrams already waiting. */
     private static final long BURST_MICROS = 200;
 
-    private record Exchange(SimulatedPeer asker, Effect.Ask ask) {}
-
     private final Simulation simulation;
     private final Random random;
-    private final TreeMap<Long, Exchange> exchanges = new TreeMap<>();
+    private final Map<Long, Exchange> exchanges = new HashMap<>();
     private Links links = Links.LOOPBACK;
     private TcpFault tcpFault = TcpFault.NONE;
     private double tcpFaultShare;
@@ -85,7 +84,7 @@ public final class Network {
     }
 
     private boolean isCut(PeerId one, PeerId other) {
-        return island.contains(one) != island.contains(other);
+        return !island.isEmpty() && island.contains(one) != island.contains(other);
     }
 
     // -- datagrams
@@ -112,9 +111,10 @@ public final class Network {
                         if (send.message() instanceof Datagram.Receipt receipt) {
                             watch.receiptDelivered(send.to(), receipt);
                         }
-                        simulation
-                                .find(send.to())
-                                .ifPresent(peer -> take(peer, from, send.message()));
+                        SimulatedPeer peer = simulation.get(send.to());
+                        if (peer != null) {
+                            take(peer, from, send.message());
+                        }
                     }
                 });
     }
@@ -133,9 +133,8 @@ public final class Network {
 
     void ask(SimulatedPeer asker, Effect.Ask ask) {
         messages++;
-        long exchange = ++ids;
-        exchanges.put(exchange, new Exchange(asker, ask));
-        simulation.later(ASK_MICROS, () -> unanswered(exchange));
+        Exchange exchange = new Exchange(++ids, asker, ask, simulation.nowMicros());
+        exchanges.put(exchange.id, exchange);
         boolean isFaulty = random.nextDouble() < tcpFaultShare;
         TcpFault happens = isFaulty ? tcpFault : TcpFault.NONE;
         switch (happens) {
@@ -146,50 +145,95 @@ public final class Network {
                 simulation.later(delay, () -> arrive(exchange));
                 simulation.later(delay, () -> unanswered(exchange));
             }
-            case SILENT -> {}
+            case SILENT -> giveUpInTime(exchange);
         }
     }
 
-    private void arrive(long exchange) {
-        Exchange open = exchanges.get(exchange);
-        if (open == null
-                || isCut(open.asker().id(), open.ask().to())
-                || open.ask().question().getClass().getSimpleName().equals(muted)) {
+    /** Only a question that waits is put into the queue: nearly all are answered at once. */
+    private void giveUpInTime(Exchange exchange) {
+        long leftMicros = exchange.askedAt + ASK_MICROS - simulation.nowMicros();
+        simulation.later(Math.max(0, leftMicros), () -> unanswered(exchange));
+    }
+
+    private void arrive(Exchange exchange) {
+        if (exchange.isOver) {
             return;
         }
-        simulation
-                .find(open.ask().to())
-                .filter(SimulatedPeer::isAlive)
-                .ifPresentOrElse(
-                        target -> {
-                            watch.questionDelivered(target.id(), open.ask().question());
-                            target.feed(new Input.Asked(exchange, open.ask().question()));
-                        },
-                        () -> unanswered(exchange));
+        PeerId to = exchange.ask.to();
+        Message.Question<?> question = exchange.ask.question();
+        if (isCut(exchange.asker.id(), to) || isMuted(question)) {
+            giveUpInTime(exchange);
+            return;
+        }
+        SimulatedPeer target = simulation.get(to);
+        if (target == null || !target.isAlive()) {
+            unanswered(exchange);
+            return;
+        }
+        watch.questionDelivered(to, question);
+        target.feed(new Input.Asked(exchange.id, question));
+        if (!exchange.isAnswered) {
+            giveUpInTime(exchange);
+        }
     }
 
-    private void unanswered(long exchange) {
-        Exchange open = exchanges.remove(exchange);
-        if (open != null) {
-            watch.questionUnanswered(open.ask().to(), open.ask().question());
-            open.asker().feed(new Input.Unanswered(open.ask().purpose()));
+    private boolean isMuted(Message.Question<?> question) {
+        return !muted.isEmpty() && question.getClass().getSimpleName().equals(muted);
+    }
+
+    private void unanswered(Exchange exchange) {
+        if (!exchange.isOver) {
+            end(exchange);
+            watch.questionUnanswered(exchange.ask.to(), exchange.ask.question());
+            exchange.asker.feed(new Input.Unanswered(exchange.ask.purpose()));
         }
     }
 
     void answer(Effect.Answer answer) {
-        Exchange asked = exchanges.get(answer.exchange());
-        if (asked != null && asked.ask().question() instanceof Message.Offer offer) {
-            watch.offerAnswered(asked.ask().to(), offer, answer.reply());
+        Exchange exchange = exchanges.get(answer.exchange());
+        if (exchange != null) {
+            exchange.isAnswered = true;
+            if (exchange.ask.question() instanceof Message.Offer offer) {
+                watch.offerAnswered(exchange.ask.to(), offer, answer.reply());
+            }
         }
-        simulation.later(
-                delay(),
-                () -> {
-                    Exchange open = exchanges.get(answer.exchange());
-                    if (open != null && !isCut(open.asker().id(), open.ask().to())) {
-                        exchanges.remove(answer.exchange());
-                        open.asker().feed(new Input.Answered(open.ask().purpose(), answer.reply()));
-                    }
-                });
+        long delay = delay();
+        if (exchange != null) {
+            simulation.later(delay, () -> answered(exchange, answer.reply()));
+        }
+    }
+
+    private void answered(Exchange exchange, Message.Reply reply) {
+        if (exchange.isOver) {
+            return;
+        }
+        if (isCut(exchange.asker.id(), exchange.ask.to())) {
+            giveUpInTime(exchange);
+            return;
+        }
+        end(exchange);
+        exchange.asker.feed(new Input.Answered(exchange.ask.purpose(), reply));
+    }
+
+    private void end(Exchange exchange) {
+        exchange.isOver = true;
+        exchanges.remove(exchange.id);
+    }
+
+    private static final class Exchange {
+        final long id;
+        final SimulatedPeer asker;
+        final Effect.Ask ask;
+        final long askedAt;
+        boolean isAnswered;
+        boolean isOver;
+
+        Exchange(long id, SimulatedPeer asker, Effect.Ask ask, long askedAt) {
+            this.id = id;
+            this.asker = asker;
+            this.ask = ask;
+            this.askedAt = askedAt;
+        }
     }
 
     private long delay() {

@@ -1,7 +1,10 @@
 package ringside.simulation;
 
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
@@ -34,8 +37,8 @@ public final class Simulation {
     private final EventQueue queue = new EventQueue();
     private final Random random;
     private final PeerSettings settings;
-    private final TreeMap<PeerId, SimulatedPeer> peers = new TreeMap<>();
-    private final TreeMap<PeerId, SimulatedDisk> disks = new TreeMap<>();
+    private final Map<PeerId, SimulatedPeer> peers = new HashMap<>();
+    private final Map<PeerId, SimulatedDisk> disks = new HashMap<>();
     private final TreeMap<PeerId, PlantedFault> faults = new TreeMap<>();
     private final Network network;
     private final SimulationListener listener;
@@ -185,9 +188,13 @@ public final class Simulation {
         return Optional.ofNullable(peers.get(id));
     }
 
-    /** Returns the latest life of every peer so far. */
+    @Nullable SimulatedPeer get(PeerId id) {
+        return peers.get(id);
+    }
+
+    /** Returns the latest life of every peer so far, in the order of the circle. */
     public Collection<SimulatedPeer> peers() {
-        return List.copyOf(peers.values());
+        return peers.values().stream().sorted(Comparator.comparing(SimulatedPeer::id)).toList();
     }
 
     /** Returns the disk of a peer, even before its first life. */

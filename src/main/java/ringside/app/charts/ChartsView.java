@@ -3,9 +3,6 @@ package ringside.app.charts;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
-import javafx.scene.chart.LineChart;
-import javafx.scene.chart.NumberAxis;
-import javafx.scene.chart.XYChart;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
@@ -29,8 +26,7 @@ public final class ChartsView extends ScrollPane {
     /** One chart, with a text to show instead while it is empty. */
     private static final class Chart extends VBox {
 
-        private final LineChart<Number, Number> lines =
-                new LineChart<>(new NumberAxis(), new NumberAxis());
+        private final CurveChart lines;
         private final Label none;
         private final Supplier<List<Curve>> source;
         private List<Curve> shown = List.of();
@@ -41,14 +37,11 @@ public final class ChartsView extends ScrollPane {
             none = new Label(Texts.text("charts." + key + ".none"));
             none.getStyleClass().add("muted");
             none.setWrapText(true);
+            lines = new CurveChart(Texts.text("charts." + key + ".x"));
             lines.setId("chart-" + key.toLowerCase(Locale.ROOT));
-            lines.setAnimated(false);
-            lines.setCreateSymbols(true);
-            lines.setLegendVisible(true);
             lines.setMinHeight(HEIGHT);
             lines.setPrefHeight(HEIGHT);
             lines.setMinWidth(0);
-            lines.getXAxis().setLabel(Texts.text("charts." + key + ".x"));
             StackPane body = new StackPane(none, lines);
             body.setMinHeight(Region.USE_PREF_SIZE);
             getChildren().addAll(title, body);
@@ -67,25 +60,8 @@ public final class ChartsView extends ScrollPane {
             none.setManaged(empty);
             lines.setVisible(!empty);
             lines.setManaged(!empty);
-            while (lines.getData().size() > now.size()) {
-                lines.getData().removeLast();
-            }
-            for (int i = 0; i < now.size(); i++) {
-                if (i == lines.getData().size()) {
-                    lines.getData().add(new XYChart.Series<>());
-                }
-                fill(lines.getData().get(i), now.get(i));
-            }
+            lines.show(now);
             lines.setAccessibleText(describe(now));
-        }
-
-        private static void fill(XYChart.Series<Number, Number> series, Curve curve) {
-            series.setName(curve.name());
-            series.getData()
-                    .setAll(
-                            curve.points().stream()
-                                    .map(p -> new XYChart.Data<Number, Number>(p.x(), p.y()))
-                                    .toList());
         }
 
         private static String describe(List<Curve> curves) {

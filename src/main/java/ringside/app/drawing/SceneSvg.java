@@ -5,14 +5,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import javafx.geometry.Bounds;
+import javafx.geometry.Insets;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.layout.BackgroundFill;
+import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
 import javafx.scene.shape.Arc;
 import javafx.scene.shape.Circle;
+import javafx.scene.shape.ClosePath;
 import javafx.scene.shape.Line;
+import javafx.scene.shape.LineTo;
+import javafx.scene.shape.MoveTo;
+import javafx.scene.shape.Path;
+import javafx.scene.shape.PathElement;
 import javafx.scene.shape.Polygon;
 import javafx.scene.shape.Polyline;
 import javafx.scene.shape.Rectangle;
@@ -68,6 +76,8 @@ public final class SceneSvg {
         switch (node) {
             case Text text -> addText(text, seen);
             case Shape shape -> addShape(shape, seen);
+            case Region region when region.getChildrenUnmodifiable().isEmpty() ->
+                    addFills(region, seen);
             case Parent parent ->
                     parent.getChildrenUnmodifiable().forEach(child -> add(child, seen));
             case Node _ -> {}
@@ -133,6 +143,7 @@ public final class SceneSvg {
                     case Polygon polygon -> path(polygon, polygon.getPoints(), "Z");
                     case Arc arc -> path(arc, points(arc), "");
                     case Rectangle box -> path(box, points(box), "Z");
+                    case Path path -> path(path);
                     case Shape _ -> "";
                 };
         if (!form.isEmpty()) {
@@ -144,9 +155,58 @@ public final class SceneSvg {
         }
     }
 
+    /** Adds the coloured areas of a region without children, such as the mark of a point. */
+    private void addFills(Region region, double opacity) {
+        if (region.getBackground() == null) {
+            return;
+        }
+        for (BackgroundFill fill : region.getBackground().getFills()) {
+            Insets insets = fill.getInsets();
+            double radius = fill.getRadii().getTopLeftHorizontalRadius();
+            Rectangle area =
+                    new Rectangle(
+                            insets.getLeft(),
+                            insets.getTop(),
+                            region.getWidth() - insets.getLeft() - insets.getRight(),
+                            region.getHeight() - insets.getTop() - insets.getBottom());
+            area.setArcWidth(2 * radius);
+            area.setArcHeight(2 * radius);
+            if (area.getWidth() > 0 && area.getHeight() > 0) {
+                body.append(path(region, points(area), "Z"))
+                        .append(paint("fill", fill.getFill(), opacity))
+                        .append("/>\n");
+            }
+        }
+    }
+
+    /** Returns a path of straight lines, such as the curve of a chart; others are left out. */
+    private static String path(Path path) {
+        StringBuilder form = new StringBuilder();
+        for (PathElement element : path.getElements()) {
+            switch (element) {
+                case MoveTo move -> form.append('M').append(at(path, move.getX(), move.getY()));
+                case LineTo line -> form.append('L').append(at(path, line.getX(), line.getY()));
+                case ClosePath _ -> form.append('Z');
+                case PathElement _ -> {
+                    return "";
+                }
+            }
+        }
+        return form.isEmpty() ? "" : "<path d=\"" + form + "\"";
+    }
+
+    private static String at(Node node, double x, double y) {
+        Point2D point = node.localToScene(x, y);
+        return SvgPen.number(point.getX()) + " " + SvgPen.number(point.getY());
+    }
+
     /** Returns the fill of a shape; JavaFX also gives lines one, which is never visible. */
     private static Paint fill(Shape shape) {
-        boolean open = shape instanceof Line || shape instanceof Polyline || shape instanceof Arc;
+        boolean open =
+                shape instanceof Line
+                        || shape instanceof Polyline
+                        || shape instanceof Arc
+                        || shape instanceof Path;
         Paint fill = shape.getFill();
         return open || fill == null ? Color.TRANSPARENT : fill;
     }

@@ -14,6 +14,7 @@ import javafx.scene.image.WritableImage;
 import org.jspecify.annotations.Nullable;
 import ringside.app.base.Texts;
 import ringside.app.base.Theme;
+import ringside.app.drawing.HeadlessPictures;
 import ringside.app.ladder.LadderView;
 import ringside.app.page.Interval;
 import ringside.app.page.PageContent;
@@ -96,7 +97,7 @@ public final class Exports {
                 .ifPresentOrElse(
                         image ->
                                 inBackground(() -> {
-                                    RingSnapshot.save(image, file);
+                                    HeadlessPictures.save(image, file);
                                     return Texts.text("export.saved", file);
                                 }),
                         this::reportMissingLadder);

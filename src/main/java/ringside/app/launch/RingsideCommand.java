@@ -27,6 +27,7 @@ import ringside.text.Messages;
             CheckRingCommand.class,
             ScenarioCommand.class,
             SimulateCommand.class,
+            FigureCommand.class,
             ReplayCommand.class,
             PageCommand.class,
             CaptureCommand.class,

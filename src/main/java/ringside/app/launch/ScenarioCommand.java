@@ -157,13 +157,25 @@ final class ScenarioCommand implements Callable<Integer> {
     /** Draws the ring as it is at the end, where a picture is wanted. */
     static void draw(RingState state, @Nullable Path picture) throws IOException {
         if (picture != null) {
-            try {
-                RingSnapshot.write(state, Theme.LIGHT, PICTURE_WIDTH, PICTURE_HEIGHT, picture);
-            } catch (IOException e) {
-                throw e.getCause() instanceof LinkageError
-                        ? new IOException(Messages.LAUNCH.format("scenario.noPango"), e)
-                        : e;
-            }
+            drawn(() ->
+                    RingSnapshot.write(state, Theme.LIGHT, PICTURE_WIDTH, PICTURE_HEIGHT, picture));
+        }
+    }
+
+    /** Writes pictures. */
+    @FunctionalInterface
+    interface Drawing {
+        void draw() throws IOException;
+    }
+
+    /** Draws, and says so where a library for texts is missing. */
+    static void drawn(Drawing drawing) throws IOException {
+        try {
+            drawing.draw();
+        } catch (IOException e) {
+            throw e.getCause() instanceof LinkageError
+                    ? new IOException(Messages.LAUNCH.format("scenario.noPango"), e)
+                    : e;
         }
     }
 }

@@ -1,30 +1,21 @@
 package ringside.app.ring;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import javafx.application.Platform;
-import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.paint.Color;
-import javax.imageio.ImageIO;
 import ringside.app.base.Frames;
 import ringside.app.base.Motion;
-import ringside.app.base.Texts;
 import ringside.app.base.Theme;
+import ringside.app.drawing.HeadlessPictures;
 import ringside.app.drawing.SceneSvg;
-import ringside.export.AtomicFile;
 import ringside.model.RingState;
 
 /**
  * Draws a ring and its legend into a picture file with the same nodes as the window, without a
- * display. It starts JavaFX if it does not run yet; the JavaFX thread then lives until {@link
- * Platform#exit} or the end of the program.
+ * display, as {@link HeadlessPictures} does.
  */
 public final class RingSnapshot {
 
@@ -43,51 +34,7 @@ public final class RingSnapshot {
      */
     public static void write(RingState state, Theme theme, int width, int height, Path png)
             throws IOException {
-        startToolkit();
-        CompletableFuture<WritableImage> picture = new CompletableFuture<>();
-        Platform.runLater(() -> {
-            try {
-                picture.complete(draw(state, theme, width, height));
-            } catch (RuntimeException | LinkageError e) {
-                picture.completeExceptionally(e);
-            }
-        });
-        save(await(picture), png);
-    }
-
-    public static void save(WritableImage picture, Path png) throws IOException {
-        AtomicFile.write(
-                png,
-                temporary -> {
-                    BufferedImage image = SwingFXUtils.fromFXImage(picture, null);
-                    if (!ImageIO.write(image, "png", temporary.toFile())) {
-                        throw new IOException(Texts.text("export.noWriter", "PNG"));
-                    }
-                });
-    }
-
-    /** Starts JavaFX on the headless platform, unless another platform was chosen already. */
-    private static void startToolkit() {
-        setUnlessChosen("glass.platform", "Headless");
-        setUnlessChosen("prism.order", "sw");
-        setUnlessChosen("java.awt.headless", "true");
-        CountDownLatch started = new CountDownLatch(1);
-        try {
-            Platform.startup(started::countDown);
-            Platform.setImplicitExit(false);
-            started.await();
-        } catch (IllegalStateException e) {
-            // The toolkit is running already.
-            started.countDown();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void setUnlessChosen(String property, String value) {
-        if (System.getProperty(property) == null) {
-            System.setProperty(property, value);
-        }
+        HeadlessPictures.save(HeadlessPictures.draw(() -> draw(state, theme, width, height)), png);
     }
 
     private static WritableImage draw(RingState state, Theme theme, int width, int height) {
@@ -137,17 +84,5 @@ public final class RingSnapshot {
         sheet.applyCss();
         sheet.layout();
         return scene;
-    }
-
-    private static WritableImage await(CompletableFuture<WritableImage> picture)
-            throws IOException {
-        try {
-            return picture.get();
-        } catch (ExecutionException e) {
-            throw new IOException(Texts.text("export.notDrawn"), e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException(Texts.text("export.interrupted"), e);
-        }
     }
 }

@@ -15,7 +15,7 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Window;
-import ringside.app.ring.RingSnapshot;
+import ringside.app.drawing.HeadlessPictures;
 
 /** The window of which pictures are taken, driven from another thread. */
 final class ShownWindow {
@@ -32,7 +32,7 @@ final class ShownWindow {
     }
 
     static void save(Path file) throws IOException {
-        RingSnapshot.save(snapshot(), file);
+        HeadlessPictures.save(snapshot(), file);
     }
 
     /** Shows a tab beside the ring. */
