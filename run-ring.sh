@@ -342,7 +342,7 @@ case $command in
             -cp "$jar:$(echo "$work"/target/lib/gson-*.jar)" ringside.node.PeerMain "$@"
         ;;
     figure)
-        exec "$jdk/bin/java" "${window_flags[@]}" -Xmx6g -XX:+UseParallelGC -XX:-UseSerialGC \
+        exec "$jdk/bin/java" "${window_flags[@]}" -Xmx6g -XX:+UseTransparentHugePages \
             -Duser.home="$HOME" -Dringside.home="$home" -cp "$(program_path)" \
             ringside.app.Main "$command" "$@"
         ;;

@@ -21,7 +21,7 @@ import ringside.status.StatusEntry;
  * A ring whose peers come and go at random moments, while others look for positions, one lookup a
  * second on average. For one thread.
  */
-final class ChurningRing implements SimulationListener {
+public final class ChurningRing implements SimulationListener {
 
     /** The paper's peers stabilize each 15 to 45 s. */
     private static final PeerSettings SETTINGS =
@@ -61,7 +61,7 @@ final class ChurningRing implements SimulationListener {
      *
      * @param rate of joins, and of leaves, a second
      */
-    ChurningRing(int peers, double rate, long seed) {
+    public ChurningRing(int peers, double rate, long seed) {
         this.rate = rate;
         ring = new LookupRing(peers, seed, SETTINGS, this);
         simulation = ring.simulation();
@@ -78,8 +78,16 @@ final class ChurningRing implements SimulationListener {
 
     // -- coming and going
 
+    /** Has a member look for the owner of a position, through which a newcomer joins there. */
     private void join() {
-        simulation.start(ring.anyPosition(), new Origin.Join(random()));
+        Lookup place = ring.lookUpFrom(random());
+        place.whenKnown(() -> {
+            PeerId owner = place.owner();
+            if (owner != null) {
+                simulation.later(
+                        0, () -> simulation.start(place.position(), new Origin.Join(owner)));
+            }
+        });
         afterAWhile(rate, this::join);
     }
 
@@ -120,10 +128,15 @@ final class ChurningRing implements SimulationListener {
         }
     }
 
+    /** Returns how many members do not leave. */
+    public int members() {
+        return members.size();
+    }
+
     // -- looking up
 
     /** Lets time pass until so many lookups have ended. */
-    void lookUp(int count) {
+    public void lookUp(int count) {
         afterAWhile(LOOKUPS_A_SECOND, () -> begin(count));
         simulation.runUntil(() -> lookups.size() == count, Long.MAX_VALUE / 1_000_000);
         simulation.run(PATIENCE_MS);
@@ -156,7 +169,7 @@ final class ChurningRing implements SimulationListener {
      * Returns how many lookups found the peer that owned the position until a newcomer came, of
      * whom the newcomer's predecessor has not heard yet. It still has the files.
      */
-    long early() {
+    public long early() {
         return early;
     }
 
@@ -169,7 +182,7 @@ final class ChurningRing implements SimulationListener {
     }
 
     /** Returns how many lookups found a peer that is not the owner, or nobody. */
-    long failed() {
+    public long failed() {
         return wrong + lookups.stream().filter(lookup -> lookup.owner() == null).count();
     }
 }

@@ -16,9 +16,12 @@ final class Lookup {
         this.position = position;
     }
 
-    /** Runs something when its requester learns of the owner. */
+    /** Runs something when its requester learns of the owner; at once if it knows it already. */
     void whenKnown(Runnable what) {
         whenKnown = what;
+        if (owner != null) {
+            what.run();
+        }
     }
 
     void onHop(int hop) {

@@ -16,7 +16,7 @@ import ringside.status.PeerSettings;
  * A ring that has long stood, on the widest circle, with peers at random positions that look for
  * random positions. For one thread.
  */
-final class LookupRing {
+public final class LookupRing {
 
     static final Circle CIRCLE = Circle.of(Circle.MOST_BITS);
 
@@ -46,8 +46,9 @@ final class LookupRing {
      * @param peers at least 1
      * @param seed of everything random
      * @param settings of every peer
+     * @param listener receives what the peers report
      */
-    LookupRing(int peers, long seed, PeerSettings settings, SimulationListener listener) {
+    public LookupRing(int peers, long seed, PeerSettings settings, SimulationListener listener) {
         random = new Random(seed);
         simulation = new Simulation(random.nextLong(), settings, 0, lookups, listener);
         TreeSet<PeerId> positions = new TreeSet<>();
@@ -58,7 +59,8 @@ final class LookupRing {
         simulation.startStanding(ids);
     }
 
-    Simulation simulation() {
+    /** Returns the simulation, whose time the caller may let pass. */
+    public Simulation simulation() {
         return simulation;
     }
 
@@ -87,6 +89,12 @@ final class LookupRing {
      * ends.
      */
     List<Lookup> lookUp(int count) {
+        lookUpAll(count);
+        return lookups.all();
+    }
+
+    /** Looks up like {@link #lookUp}, and returns how many lookups found somebody. */
+    public int lookUpAll(int count) {
         List<PeerId> living =
                 simulation.peers().stream()
                         .filter(SimulatedPeer::isAlive)
@@ -96,7 +104,7 @@ final class LookupRing {
         later(living, count, known);
         BooleanSupplier areAllKnown = () -> known[0] == count;
         simulation.runUntil(areAllKnown, PATIENCE_MS + count * APART_MICROS / 1_000);
-        return lookups.all();
+        return known[0];
     }
 
     private void later(List<PeerId> living, int left, int[] known) {

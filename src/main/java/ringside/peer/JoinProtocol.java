@@ -3,6 +3,7 @@ package ringside.peer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import ringside.ring.PeerId;
 import ringside.status.LifeEvent;
 import ringside.status.NeighboursCause;
@@ -68,7 +69,10 @@ final class JoinProtocol {
             becomeMember(member, others);
             return;
         }
-        onTheWay = others.stream().filter(peer -> peer.isBetween(member, context.self)).toList();
+        onTheWay =
+                Stream.concat(others.stream(), neighbours.predecessors().stream())
+                        .filter(peer -> peer.isBetween(member, context.self))
+                        .toList();
         askClosest();
     }
 

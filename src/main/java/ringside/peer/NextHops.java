@@ -1,7 +1,6 @@
 package ringside.peer;
 
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import ringside.ring.PeerId;
 
@@ -57,28 +56,44 @@ final class NextHops {
         if (!context.settings().shortcuts()) {
             return null;
         }
-        PeerId closest = null;
-        PeerId before = null;
-        for (int exponent = 0; exponent < table.size(); exponent++) {
-            PeerId peer = table.get(exponent);
-            boolean isRepeated = Objects.equals(peer, before);
-            closest = isRepeated ? closest : closer(closest, peer, hash, silent);
-            before = peer;
-        }
-        for (PeerId successor : neighbourhood.successors()) {
-            closest = closer(closest, successor, hash, silent);
-        }
-        return closest;
+        PeerId shortcut = farthestShortcut(hash, silent);
+        PeerId successor = farthestSuccessor(hash, silent);
+        boolean isShortcutCloser =
+                shortcut != null
+                        && (successor == null || context.self.isNearer(successor, shortcut));
+        return isShortcutCloser ? shortcut : successor;
     }
 
-    private @Nullable PeerId closer(
-            @Nullable PeerId closest, @Nullable PeerId peer, PeerId hash, List<PeerId> silent) {
-        boolean isCloser =
-                peer != null
-                        && peer.isBetween(context.self, hash)
-                        && (closest == null || context.self.isNearer(closest, peer))
-                        && !silent.contains(peer)
-                        && !tombstones.holds(peer);
-        return isCloser ? peer : closest;
+    /** Tries the farthest first: shortcuts stand in the order of their distances. */
+    private @Nullable PeerId farthestShortcut(PeerId hash, List<PeerId> silent) {
+        for (int exponent = highest(context.self.idsUpTo(hash)); exponent >= 0; exponent--) {
+            PeerId peer = table.get(exponent);
+            if (peer != null && isCandidate(peer, hash, silent)) {
+                return peer;
+            }
+        }
+        return null;
+    }
+
+    /**
+     * Returns the largest exponent whose start is not beyond so many ids; -1 when there is none.
+     */
+    private static int highest(long ids) {
+        return Long.SIZE - 1 - Long.numberOfLeadingZeros(ids);
+    }
+
+    private @Nullable PeerId farthestSuccessor(PeerId hash, List<PeerId> silent) {
+        for (PeerId peer : neighbourhood.successors().reversed()) {
+            if (isCandidate(peer, hash, silent)) {
+                return peer;
+            }
+        }
+        return null;
+    }
+
+    private boolean isCandidate(PeerId peer, PeerId hash, List<PeerId> silent) {
+        return peer.isBetween(context.self, hash)
+                && !silent.contains(peer)
+                && !tombstones.holds(peer);
     }
 }

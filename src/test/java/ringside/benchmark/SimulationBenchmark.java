@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import ringside.figure.ChurningRing;
+import ringside.figure.LookupRing;
 import ringside.ring.Circle;
 import ringside.ring.PeerId;
 import ringside.simulation.SimulatedPeer;
@@ -15,15 +17,18 @@ import ringside.status.PeerSettings;
 import ringside.status.StatusEntry;
 
 /**
- * Measures how fast virtual time passes for 10,240 peers with pings each 30 s, and for 256 with
- * pings each second. A circle has 256 ids, so that many peers are rings beside each other, of which
- * each goes on by a second at a time. Starts no processes; the arguments are virtual seconds to
- * warm up and to measure.
+ * Measures how fast virtual time passes: for 256 peers with pings each second, 10,240 with pings
+ * each 30 s (rings of 256 beside each other, of which each goes on by a second at a time), and one
+ * ring of 10,000 with pings each 30 s on a wide circle; then how long 100,000 standing peers need
+ * for 1,000,000 lookups, and for an hour in which as many peers come and go as the ring has. Starts
+ * no processes; the arguments are virtual seconds to warm up and to measure, and those of the
+ * churn. Give it 8 GB.
  */
 public final class SimulationBenchmark {
 
     private static final int MS_PER_S = 1_000;
     private static final double BYTES_PER_MIB = 1 << 20;
+    private static final double SECONDS_PER_HOUR = 3_600;
 
     /** Most virtual time in which a ring becomes right. */
     private static final long RIGHT_MS = 300_000;
@@ -38,6 +43,67 @@ public final class SimulationBenchmark {
         int seconds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 300;
         new SimulationBenchmark().measure(1, 1, warm, seconds);
         new SimulationBenchmark().measure(40, 30, warm, seconds);
+        measureOneRing(10_000, seconds);
+        measureLookups(100_000, 1_000_000);
+        measureChurn(100_000, arguments.length > 2 ? Integer.parseInt(arguments[2]) : 3_600);
+    }
+
+    private static void measureOneRing(int peers, int seconds) {
+        long before = usedBytes();
+        PeerSettings settings =
+                PeerSettings.DEFAULTS.withShortcuts(true).withPingIntervalMs(30 * MS_PER_S);
+        LookupRing ring = new LookupRing(peers, 1, settings, SimulationListener.NONE);
+        long beganNanos = System.nanoTime();
+        ring.simulation().run(seconds * (long) MS_PER_S);
+        double took = secondsSince(beganNanos);
+        System.out.printf(
+                Locale.ROOT,
+                "%,d peers on one ring, pings each 30 s: %.0f times real time; %.1f MiB%n",
+                peers,
+                seconds / took,
+                (usedBytes() - before) / BYTES_PER_MIB);
+    }
+
+    private static void measureLookups(int peers, int lookups) {
+        long before = usedBytes();
+        PeerSettings settings =
+                PeerSettings.DEFAULTS
+                        .withShortcuts(true)
+                        .withPingIntervalMs(PeerSettings.MAX_PING_INTERVAL_MS);
+        long beganNanos = System.nanoTime();
+        LookupRing ring = new LookupRing(peers, 1, settings, SimulationListener.NONE);
+        double startSeconds = secondsSince(beganNanos);
+        int answered = ring.lookUpAll(lookups);
+        System.out.printf(
+                Locale.ROOT,
+                "%,d standing peers after %.1f s; %,d of %,d lookups answered after %.1f s in all;"
+                        + " %.1f MiB%n",
+                peers,
+                startSeconds,
+                answered,
+                lookups,
+                secondsSince(beganNanos),
+                (usedBytes() - before) / BYTES_PER_MIB);
+    }
+
+    private static void measureChurn(int peers, int seconds) {
+        long before = usedBytes();
+        long beganNanos = System.nanoTime();
+        ChurningRing ring = new ChurningRing(peers, peers / SECONDS_PER_HOUR, 1);
+        ring.lookUp(seconds);
+        double took = secondsSince(beganNanos);
+        System.out.printf(
+                Locale.ROOT,
+                "%,d peers, each for an hour on average: about %,d virtual s in %.1f s, %.1f times"
+                        + " real time; %,d at the end; %d lookups of %,d failed; %.1f MiB%n",
+                peers,
+                seconds,
+                took,
+                seconds / took,
+                ring.members(),
+                ring.failed(),
+                seconds,
+                (usedBytes() - before) / BYTES_PER_MIB);
     }
 
     private void measure(int rings, int pingSeconds, int warmSeconds, int seconds) {

@@ -1,0 +1,68 @@
+package ringside.figure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** SPEC 11.8: small figures of the Chord paper, on the core itself in virtual time. */
+class FiguresTest {
+
+    private static final long SEED = 3;
+
+    @Test
+    void thePathGrowsByHalfAHopWithEachDoublingOfTheRing() {
+        FigureResult result = FigureName.PATH_LENGTH.measure(64, SEED);
+
+        assertThat(result.misses()).isEmpty();
+        assertThat(result.rows()).hasSize(4);
+        double hopsOf8 = result.rows().getFirst().get(3);
+        double hopsOf64 = result.rows().getLast().get(3);
+        assertThat(hopsOf64 - hopsOf8).isBetween(1.2, 1.8);
+    }
+
+    @Test
+    void theSameSeedMeasuresTheSame() {
+        FigureResult first = FigureName.PATH_LENGTH.measure(16, SEED);
+        FigureResult again = FigureName.PATH_LENGTH.measure(16, SEED);
+
+        assertThat(again).isEqualTo(first);
+    }
+
+    /** Time-outs are p / (1 - p) for each hop, and for the last one to the owner. */
+    @Test
+    void everyLookupSucceedsThoughHalfOfThePeersDieAndTimeOutsAreWhatChanceSays() {
+        FigureResult result = Failures.measure(128, 200, SEED);
+
+        assertThat(result.rows()).allSatisfy(row -> assertThat(row.getLast()).isZero());
+        double timeOutsOfNoneDead = result.rows().getFirst().get(8);
+        double hopsOfThird = result.rows().get(3).get(2);
+        double timeOutsOfThird = result.rows().get(3).get(8);
+        assertThat(timeOutsOfNoneDead).isZero();
+        assertThat(timeOutsOfThird).isBetween(0.3 * hopsOfThird, 0.8 * (hopsOfThird + 1));
+    }
+
+    @Test
+    void lookupsHardlyFailWhilePeersComeAndGo() {
+        FigureResult result = Churn.measure(64, 60, SEED);
+
+        assertThat(result.misses()).isEmpty();
+        assertThat(result.rows()).hasSize(8);
+    }
+
+    @Test
+    void theMostLoadedHundredthHasSeveralTimesTheMean() {
+        FigureResult result = Load.measure(200, SEED);
+
+        assertThat(result.rows().getLast().get(3)).isGreaterThan(3.0);
+        assertThat(result.rows().getFirst().get(2)).isLessThan(5.0);
+    }
+
+    @Test
+    void theTableIsAlignedAndItsCsvHasTheSameCells() {
+        FigureResult result = FigureName.PATH_LENGTH.measure(8, SEED);
+
+        assertThat(result.lines()).hasSize(2);
+        assertThat(result.lines().getFirst()).hasSameSizeAs(result.lines().getLast());
+        assertThat(result.csv()).startsWith("log2 N,N,half log2 N,hops,").contains("\n3,8,1.50,");
+    }
+}
