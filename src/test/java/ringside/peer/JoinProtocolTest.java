@@ -96,9 +96,13 @@ class JoinProtocolTest {
     }
 
     @Test
-    void aPeerOnTheWayThatIsSilentLeadsBackToTheKnownOne() {
+    void aPeerOnTheWayThatIsSilentIsPassedByAndOnlyTheLastLeadsBackToTheKnownOne() {
         Bench bench = joining(100).answered(ASKED_FIVE, successors(20, 60, 90, 120));
         bench.unanswered(new QuestionPurpose.Join(id(90)));
+        assertThat(bench.effects()).containsExactly(question(100, 60));
+        bench.unanswered(new QuestionPurpose.Join(id(60)));
+        assertThat(bench.effects()).containsExactly(question(100, 20));
+        bench.unanswered(new QuestionPurpose.Join(id(20)));
         assertThat(bench.effects()).containsExactly(tryAgain());
         bench.fire(new Timer.JoinDue());
         assertThat(bench.effects()).containsExactly(question(100, 5));

@@ -37,7 +37,7 @@ class TranslationsTest {
      */
     private static final Pattern ENGLISH =
             Pattern.compile(
-                    "ringside/(check|rules)/.*"
+                    "ringside/(check|figure|rules)/.*"
                             + "|ringside/app/launch/messages.properties (?!run\\.hasty).*"
                             + "|ringside/capture/messages.properties (title|meaning|section)\\..*"
                             + "|ringside/export/messages.properties capture\\..*"

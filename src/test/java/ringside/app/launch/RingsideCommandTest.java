@@ -81,7 +81,7 @@ class RingsideCommandTest {
                     simulate a.txt --base-port 21000 | Unknown option
                     figure                 | NAME
                     figure table-9         | no figure 'table-9': it is path-length, failures, churn, load
-                    figure load --peers 7  | 8 or more, not 7
+                    figure load --peers 7  | 8 peers or more, not 7
                     window --peers 14,999  | a peer id is 0 to 255, not 999
                     window --ping soon     | soon
                     soak many              | 'many' is not an int
