@@ -46,13 +46,13 @@ public record RequestWay(LookupState request, List<Step> hops) {
         PeerId hash = request.number().hash();
         List<Step> steps = new ArrayList<>();
         for (Hop hop : lastAttempt(request, nowMicros)) {
-            int left = hop.from().clockwiseTo(hash);
+            int left = distance(hop.from(), hash);
             boolean isAtOwner = left == 0 || hop.from().equals(request.owner());
             boolean hasArrived = !steps.isEmpty() && steps.getLast().leftAfter() == 0;
             if (isAtOwner || hasArrived || hop.from().equals(hop.to())) {
                 break;
             }
-            int gone = hop.from().clockwiseTo(hop.to());
+            int gone = distance(hop.from(), hop.to());
             steps.add(new Step(hop.from(), hop.to(), hop.number(), left, Math.max(0, left - gone)));
         }
         return new RequestWay(request, steps);
@@ -75,9 +75,14 @@ public record RequestWay(LookupState request, List<Step> hops) {
         return byNumber.values();
     }
 
+    /** On the circle of processes every distance is an int. */
+    private static int distance(PeerId from, PeerId to) {
+        return Math.toIntExact(from.clockwiseTo(to));
+    }
+
     /** Returns how many ids were left at the requester. */
     public int leftAtFirst() {
-        return request.requester().clockwiseTo(request.number().hash());
+        return distance(request.requester(), request.number().hash());
     }
 
     /** Returns how many of the hops at least halved what was left. */

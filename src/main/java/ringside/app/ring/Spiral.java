@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import javafx.geometry.Point2D;
+import ringside.ring.Circle;
 import ringside.ring.PeerId;
 
 /**
@@ -29,7 +30,7 @@ record Spiral(RingGeometry circle, double radius, PeerId hash, ToDoubleFunction<
 
     /** Returns the powers of two that have a circle, the innermost first. */
     static List<Integer> circles() {
-        return IntStream.iterate(1, left -> left < PeerId.CIRCLE_SIZE, left -> 2 * left)
+        return IntStream.iterate(1, left -> left < Circle.IDS_OF_PROCESSES, left -> 2 * left)
                 .boxed()
                 .toList();
     }
@@ -40,7 +41,7 @@ record Spiral(RingGeometry circle, double radius, PeerId hash, ToDoubleFunction<
      * @param left in ids, 0 to the whole circle
      */
     double radiusAt(double left) {
-        double halvings = log2(PeerId.CIRCLE_SIZE) + 1;
+        double halvings = log2(Circle.IDS_OF_PROCESSES) + 1;
         return radius * (left < 1 ? left : log2(left) + 1) / halvings;
     }
 
@@ -97,7 +98,7 @@ record Spiral(RingGeometry circle, double radius, PeerId hash, ToDoubleFunction<
     }
 
     private PeerId before(int left) {
-        return new PeerId(Math.floorMod(hash.value() - left, PeerId.CIRCLE_SIZE));
+        return new PeerId(Math.floorMod(hash.value() - left, Circle.IDS_OF_PROCESSES));
     }
 
     private static double log2(double value) {
