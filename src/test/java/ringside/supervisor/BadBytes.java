@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import ringside.status.PeerSettings;
 
 /** The malformed input named by SPEC 10.1 and 10.2, as far as it fits one datagram or one frame. */
 final class BadBytes {
@@ -52,7 +53,7 @@ final class BadBytes {
                                         + "\"successors\":[300]}",
                                 "{\"type\":\"departure\",\"from\":168,\"predecessors\":[],"
                                         + "\"successors\":["
-                                        + "14,".repeat(16)
+                                        + "14,".repeat(PeerSettings.MAX_SUCCESSORS)
                                         + "14]}",
                                 "{\"type\":\"departure\",\"from\":168,\"predecessors\":{},"
                                         + "\"successors\":7}",
