@@ -2,7 +2,6 @@ package ringside.channel;
 
 import java.util.ArrayDeque;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import ringside.status.FileEvent;
 import ringside.status.LifeEvent;
 import ringside.status.LookupEvent;
@@ -32,20 +31,9 @@ public final class ReportQueue {
      */
     static final int CAPACITY_FOR_CAPTURED = CAPACITY / 2;
 
-    /** Time that frequent entries wait for others: less than two frames of the picture. */
-    private static final long GATHERING_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
-
-    /** Number of frequent entries that wait for no others. */
-    private static final int MOST_GATHERED = 256;
-
     private final ArrayDeque<StatusEntry> waiting = new ArrayDeque<>();
     private long leftOut;
     private boolean closed;
-
-    /**
-     * Whether the waiting entries should be written now: one is not frequent, or there are many.
-     */
-    private boolean isUrgent;
 
     ReportQueue() {}
 
@@ -56,10 +44,7 @@ public final class ReportQueue {
             return;
         }
         waiting.add(entry);
-        isUrgent |= !isFrequent(entry.event()) || waiting.size() == MOST_GATHERED;
-        if (isUrgent || waiting.size() == 1) {
-            notifyAll();
-        }
+        notifyAll();
     }
 
     private static int limit(StatusEvent event) {
@@ -70,8 +55,7 @@ public final class ReportQueue {
     }
 
     /**
-     * Waits for entries, and removes all of them. Frequent ones wait a moment for each other, so
-     * that a peer's pings and their answers are written at once.
+     * Waits for entries, and removes all of them.
      *
      * @return in order of arrival; empty when the queue is closed and drained
      */
@@ -79,13 +63,6 @@ public final class ReportQueue {
         while (waiting.isEmpty() && !closed) {
             wait();
         }
-        long end = System.nanoTime() + GATHERING_NANOS;
-        long left = GATHERING_NANOS;
-        while (!isUrgent && !closed && left > 0) {
-            TimeUnit.NANOSECONDS.timedWait(this, left);
-            left = end - System.nanoTime();
-        }
-        isUrgent = false;
         List<StatusEntry> taken = List.copyOf(waiting);
         waiting.clear();
         return taken;
