@@ -102,14 +102,12 @@ public final class ChurningRing implements SimulationListener {
 
     @Override
     public void reported(StatusEntry entry) {
-        switch (entry.event()) {
-            case LifeEvent.Running _ -> {
-                joinedAt.put(entry.peer(), entry.atMicros() == 0 ? NEVER : entry.atMicros());
-                members.add(entry.peer());
-                anyMember.add(entry.peer());
-            }
-            case LifeEvent.Leaving _ -> remove(entry.peer());
-            default -> {}
+        if (entry.event() instanceof LifeEvent.Running) {
+            joinedAt.put(entry.peer(), entry.atMicros() == 0 ? NEVER : entry.atMicros());
+            members.add(entry.peer());
+            anyMember.add(entry.peer());
+        } else if (entry.event() instanceof LifeEvent.Leaving) {
+            remove(entry.peer());
         }
     }
 
