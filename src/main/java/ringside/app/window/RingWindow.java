@@ -309,10 +309,10 @@ final class RingWindow {
     /** While the picture is behind, most of a frame's time goes into catching up with the ring. */
     private void read(long nowMicros) {
         long began = System.nanoTime();
-        boolean isBehind = run.feed().advance(MOST_ENTRIES_A_FRAME, nowMicros);
-        while (isBehind && System.nanoTime() - began < CATCHING_UP_NANOS) {
+        boolean isBehind;
+        do {
             isBehind = run.feed().advance(MOST_ENTRIES_A_FRAME, nowMicros);
-        }
+        } while (isBehind && System.nanoTime() - began < CATCHING_UP_NANOS);
     }
 
     void show() {
