@@ -4,7 +4,6 @@ import java.util.Map;
 import java.util.function.Function;
 import ringside.ring.FileName;
 import ringside.ring.FileNumber;
-import ringside.ring.PeerId;
 
 /**
  * A type whose values are single words in JSON, written as their {@code toString()}.
@@ -21,17 +20,12 @@ record Scalar(String kind, boolean isQuoted, Function<String, Object> parser) {
                     String.class, new Scalar("a string", true, text -> text),
                     FileNumber.class, new Scalar("a file number", true, FileNumber::new),
                     FileName.class, new Scalar("a file name", true, FileName::parse),
-                    PeerId.class, new Scalar("a peer", false, Scalar::peer),
                     int.class, new Scalar("an integer of 32 bits", false, Integer::valueOf),
                     long.class, new Scalar("an integer of 64 bits", false, Long::valueOf),
                     // One that may be left out.
                     Long.class, new Scalar("an integer of 64 bits", false, Long::valueOf),
                     double.class, new Scalar("a number", false, Scalar::finite),
                     boolean.class, new Scalar("true or false", false, Scalar::parseBoolean));
-
-    private static PeerId peer(String digits) {
-        return new PeerId(Integer.parseInt(digits));
-    }
 
     /**
      * Rejects numbers too large for their type, which would become infinite and could not be

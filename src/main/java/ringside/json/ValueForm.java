@@ -15,7 +15,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import ringside.ring.Circle;
+import ringside.ring.PeerId;
 
 /** The JSON form of the values of one field. Immutable. */
 sealed interface ValueForm {
@@ -40,6 +44,9 @@ sealed interface ValueForm {
         Scalar scalar = Scalar.BY_TYPE.get(raw);
         if (scalar != null) {
             return new Single(field, scalar);
+        }
+        if (raw == PeerId.class) {
+            return new Peer(field);
         }
         if (raw.isEnum()) {
             return Word.of(field, raw);
@@ -75,6 +82,55 @@ sealed interface ValueForm {
             } catch (IllegalArgumentException e) {
                 throw wrong(field, scalar.kind(), e);
             }
+        }
+    }
+
+    /**
+     * A peer: a number on the circle of processes, and {@code "position/bits"} on any other one.
+     */
+    record Peer(String field) implements ValueForm {
+
+        private static final Pattern ON_ANOTHER_CIRCLE =
+                Pattern.compile("(0|[1-9][0-9]*)/([1-9][0-9]?)");
+
+        @Override
+        public void write(JsonWriter json, Object value) throws IOException {
+            PeerId peer = (PeerId) value;
+            String position = Long.toUnsignedString(peer.position());
+            if (peer.circle() == Circle.OF_PROCESSES) {
+                json.jsonValue(position);
+            } else {
+                json.value(position + "/" + peer.circle().bits());
+            }
+        }
+
+        @Override
+        public Object read(JsonElement json, Map<String, JsonElement> siblings)
+                throws MalformedRecordException {
+            if (!(json instanceof JsonPrimitive single)) {
+                throw wrong(field, "a peer", null);
+            }
+            try {
+                return single.isString()
+                        ? onAnotherCircle(single.getAsString())
+                        : new PeerId(Integer.parseInt(single.getAsString()));
+            } catch (IllegalArgumentException e) {
+                throw wrong(field, "a peer", e);
+            }
+        }
+
+        /** One peer has one form, so that what is written again is the same. */
+        private static PeerId onAnotherCircle(String text) {
+            Matcher form = ON_ANOTHER_CIRCLE.matcher(text);
+            if (!form.matches()) {
+                throw new IllegalArgumentException(text);
+            }
+            Circle circle = Circle.of(Integer.parseInt(form.group(2)));
+            PeerId peer = circle.at(Long.parseUnsignedLong(form.group(1)));
+            if (circle == Circle.OF_PROCESSES) {
+                throw new IllegalArgumentException(text);
+            }
+            return peer;
         }
     }
 

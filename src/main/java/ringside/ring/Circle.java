@@ -25,9 +25,6 @@ public final class Circle {
     /** Bits of the most peers that a ring is thought to have. */
     private static final int MOST_PEERS_BITS = 20;
 
-    /** 2^64 divided by the golden ratio: multiples of it lie evenly on the circle (Knuth). */
-    private static final long GOLDEN = 0x9E37_79B9_7F4A_7C15L;
-
     private static final Circle[] BY_BITS = all();
 
     /** The circle on which processes live. */
@@ -89,12 +86,20 @@ public final class Circle {
 
     /**
      * Returns the position of a file's number (SPEC 3.1): the number mod 2^bits up to the circle of
-     * processes; on a wider one, where all numbers would lie side by side, spread over the circle.
+     * processes; on a wider one at the angle that it has there.
      */
     PeerId positionOf(int number) {
-        return bits <= BITS_OF_PROCESSES
-                ? wrapped(number)
-                : new PeerId((number * GOLDEN) >>> (Long.SIZE - bits), this);
+        return isWide() ? OF_PROCESSES.wrapped(number).on(this) : wrapped(number);
+    }
+
+    /** Returns whether it has more positions than the circle of processes. */
+    public boolean isWide() {
+        return bits > BITS_OF_PROCESSES;
+    }
+
+    /** Returns the logarithm of how many positions lie on it for one id of a process. */
+    int bitsPerId() {
+        return bits - BITS_OF_PROCESSES;
     }
 
     /**
@@ -103,6 +108,13 @@ public final class Circle {
      */
     public int mostHops() {
         return 1 << Math.min(bits, MOST_PEERS_BITS);
+    }
+
+    /** Returns a distance on it in whole turns: 0 up to 1. */
+    public double turns(long distance) {
+        double low = distance & 1;
+        double half = distance >>> 1;
+        return Math.scalb(2 * half + low, -bits);
     }
 
     void requirePosition(long position) {

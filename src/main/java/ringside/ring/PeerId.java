@@ -14,6 +14,8 @@ import ringside.text.Messages;
  */
 public record PeerId(long position, Circle circle) implements Comparable<PeerId> {
 
+    private static final int TEN = 10;
+
     /**
      * Validates the range.
      *
@@ -54,6 +56,23 @@ public record PeerId(long position, Circle circle) implements Comparable<PeerId>
      */
     public int value() {
         return Math.toIntExact(position);
+    }
+
+    /**
+     * Returns the id at the same angle of another circle.
+     *
+     * @param wide at least as wide as its own
+     */
+    public PeerId on(Circle wide) {
+        if (wide.bits() < circle.bits()) {
+            throw new IllegalArgumentException(circle + ", " + wide);
+        }
+        return wide.at(position << (wide.bits() - circle.bits()));
+    }
+
+    /** Returns its angle, in turns from id 0: 0 up to 1. */
+    public double turn() {
+        return circle.turns(position);
     }
 
     /**
@@ -127,9 +146,30 @@ public record PeerId(long position, Circle circle) implements Comparable<PeerId>
         return Long.hashCode(position);
     }
 
-    /** Returns the bare decimal number. */
+    /**
+     * Returns the bare decimal number; on a circle wider than that of processes, the angle in their
+     * ids: {@code 14}, or {@code 14.2437} with as many decimals as tell all positions apart.
+     */
     @Override
     public String toString() {
-        return Long.toUnsignedString(position);
+        if (!circle.isWide()) {
+            return Long.toUnsignedString(position);
+        }
+        int bitsPerId = circle.bitsPerId();
+        String whole = Long.toString(position >>> bitsPerId);
+        long upper = position << (Long.SIZE - bitsPerId);
+        return upper == 0 ? whole : whole + '.' + decimals(upper, bitsPerId);
+    }
+
+    /** Returns the first decimals of upper / 2^64. */
+    private static String decimals(long upper, int bits) {
+        int count = 1;
+        long scale = TEN;
+        while (scale < 1L << bits) {
+            scale *= TEN;
+            count++;
+        }
+        String digits = Long.toString(Math.unsignedMultiplyHigh(upper, scale));
+        return "0".repeat(count - digits.length()) + digits;
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import ringside.ring.Circle;
 import ringside.ring.FileName;
 import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
@@ -71,6 +72,15 @@ class RecordMapperTest {
     }
 
     @Test
+    void aPeerOfAWiderCircleIsItsPositionAndTheBits() throws Exception {
+        String json = SIMPLE_JSON.replace("[0,255]", "[\"3640/18\",\"18446744073709551615/64\"]");
+        Simple read = SIMPLE.read(json);
+
+        assertThat(read.peers()).containsExactly(Circle.of(18).at(3640), Circle.of(64).at(-1));
+        assertThat(SIMPLE.write(read)).isEqualTo(json);
+    }
+
+    @Test
     void aComponentOfASealedTypeIsAWordWithItsFieldsBesideIt() throws Exception {
         Drawn dot = new Drawn(Colour.RED, new Dot(new Point(1, -2)));
         Drawn line = new Drawn(Colour.RED, new PolyLine(List.of(new Point(1, 2)), true));
@@ -129,6 +139,12 @@ class RecordMapperTest {
                 "[0,255]|0|'peers' is not a list",
                 "[0,255]|[0,256]|'peers[]' is not a peer",
                 "[0,255]|[0,null]|'peers[]' is not a peer",
+                "[0,255]|[\"7\"]|'peers[]' is not a peer",
+                "[0,255]|[\"7/8\"]|'peers[]' is not a peer",
+                "[0,255]|[\"07/18\"]|'peers[]' is not a peer",
+                "[0,255]|[\"512/9\"]|'peers[]' is not a peer",
+                "[0,255]|[\"7/65\"]|'peers[]' is not a peer",
+                "[0,255]|[\"18446744073709551616/64\"]|'peers[]' is not a peer",
                 "0.1|1e400|'share' is not a number",
                 "0.1|\"0.1\"|'share' is not a number",
                 "\"darkBlue\"|\"DARK_BLUE\"|'colour' is not one of [red, darkBlue]",

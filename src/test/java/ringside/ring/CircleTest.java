@@ -7,7 +7,6 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,7 +42,7 @@ class CircleTest {
             assertThat(from.isNearer(id, to)).isEqualTo(distance.compareTo(span) < 0);
             assertThat(from.plus(from.clockwiseTo(to))).isEqualTo(to);
             assertThat(id.compareTo(to)).isEqualTo(big(id).compareTo(big(to)));
-            assertThat(new BigInteger(id.toString())).isEqualTo(big(id));
+            assertThat(id.toString().equals(to.toString())).isEqualTo(id.equals(to));
         }
     }
 
@@ -72,7 +71,7 @@ class CircleTest {
         PeerId last = Circle.of(64).at(LAST_OF_64_BITS);
         PeerId first = Circle.of(64).at(0);
 
-        assertThat(last).hasToString("18446744073709551615");
+        assertThat(last).hasToString("255.99999999999999998");
         assertThat(last.plus(1)).isEqualTo(first);
         assertThat(last.clockwiseTo(first)).isEqualTo(1);
         assertThat(first.clockwiseTo(last)).isEqualTo(LAST_OF_64_BITS);
@@ -118,19 +117,40 @@ class CircleTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
-    @Test
-    void fileNumbersLieAsBeforeOnTheCircleOfProcessesAndSpreadOverAWiderOne() {
-        FileNumber number = new FileNumber("2012");
-        assertThat(number.hash()).isEqualTo(new PeerId(2012 % 256));
-        assertThat(number.hashOn(Circle.of(4))).isEqualTo(Circle.of(4).at(2012 % 16));
+    /** So what is said of owners and neighbours on the circle of processes keeps its meaning. */
+    @ParameterizedTest
+    @ValueSource(ints = {8, 9, 18, 63, 64})
+    void idsAndFileNumbersHaveTheSameAngleOnAWiderCircle(int bits) {
+        Circle circle = Circle.of(bits);
+        for (int value = 0; value < Circle.IDS_OF_PROCESSES; value++) {
+            PeerId id = new PeerId(value);
 
-        int quarters = 4;
-        int[] files = new int[quarters];
-        IntStream.range(0, 1_000)
-                .mapToObj(each -> new FileNumber("%04d".formatted(each)).hashOn(Circle.of(64)))
-                .forEach(hash -> files[(int) (hash.position() >>> 62)]++);
-        assertThat(IntStream.of(files).boxed())
-                .allSatisfy(count -> assertThat(count).isBetween(240, 260));
+            assertThat(id.on(circle).turn()).isEqualTo(value / 256.0);
+            assertThat(id.on(circle)).hasToString(Integer.toString(value));
+        }
+        FileNumber number = new FileNumber("2012");
+        assertThat(number.hashOn(circle)).isEqualTo(new PeerId(2012 % 256).on(circle));
+        assertThat(number.hashOn(Circle.of(4))).isEqualTo(Circle.of(4).at(2012 % 16));
+    }
+
+    @Test
+    void anIdBetweenThoseOfProcessesHasAsManyDecimalsAsTellAllApart() {
+        Circle circle = Circle.of(18);
+
+        assertThat(circle.at(14 * 1024)).hasToString("14");
+        assertThat(circle.at(14 * 1024 + 1)).hasToString("14.0009");
+        assertThat(circle.at(14 * 1024 + 250)).hasToString("14.2441");
+        assertThat(circle.at(circle.last())).hasToString("255.9990");
+        assertThat(Circle.of(9).at(3)).hasToString("1.5");
+        assertThat(LongStream.rangeClosed(0, circle.last()).mapToObj(circle::at))
+                .extracting(PeerId::toString)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aNarrowerCircleHasNotAllAngles() {
+        assertThatThrownBy(() -> Circle.of(9).at(3).on(Circle.OF_PROCESSES))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
