@@ -69,10 +69,8 @@ final class PeerFold {
     /** Removes the suspicions that a dead peer held. */
     private static PeerTable forgetSuspicionsOf(PeerTable peers, PeerId id) {
         PeerTable changed = peers;
-        for (PeerState peer : peers.all()) {
-            if (!peer.suspectedBy().isEmpty()) {
-                changed = changed.with(peer.trustedBy(id));
-            }
+        for (PeerState peer : peers.suspected()) {
+            changed = changed.with(peer.trustedBy(id));
         }
         return changed.changeKnown(id, peer -> peer.pingingOnly(List.of()));
     }

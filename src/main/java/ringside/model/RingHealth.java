@@ -17,32 +17,58 @@ import ringside.status.StatusEvent;
 import ringside.status.WireEvent;
 
 /**
- * Returns whether every living member has the right neighbours, and how long each heal took.
- *
- * @param living members whose process runs unpaused and that are not leaving, by id
- * @param arriving those of them that are still joining
- * @param faults every wrong neighbour; empty in a consistent ring
- * @param healing the heal in progress, or null in a consistent ring
- * @param heals the last heals that ended, oldest first; at least the last {@value #HEALS_KEPT} are
- *     kept
+ * Whether every living member has the right neighbours, and how long each heal took. Immutable: an
+ * event that changes no member and no neighbour leaves the same object.
  */
-public record RingHealth(
-        List<PeerId> living,
-        List<PeerId> arriving,
-        List<NeighbourFault> faults,
-        @Nullable Healing healing,
-        RecentList<Heal> heals) {
+public final class RingHealth {
 
     /** Heals kept: enough for every kill of a long lesson. */
     public static final int HEALS_KEPT = 128;
 
     static final RingHealth EMPTY =
-            new RingHealth(List.of(), List.of(), List.of(), null, RecentList.keeping(HEALS_KEPT));
+            new RingHealth(Membership.EMPTY, null, RecentList.keeping(HEALS_KEPT));
 
-    public RingHealth {
-        living = List.copyOf(living);
-        arriving = List.copyOf(arriving);
-        faults = List.copyOf(faults);
+    private final Membership membership;
+    private final @Nullable Healing healing;
+    private final RecentList<Heal> heals;
+
+    private RingHealth(Membership membership, @Nullable Healing healing, RecentList<Heal> heals) {
+        this.membership = membership;
+        this.healing = healing;
+        this.heals = heals;
+    }
+
+    /** Returns the members whose process runs unpaused and that are not leaving, by id. */
+    public List<PeerId> living() {
+        return membership.living();
+    }
+
+    /** Returns those of the living members that are still joining. */
+    public List<PeerId> arriving() {
+        return membership.arriving();
+    }
+
+    /** Returns every wrong neighbour; empty in a consistent ring. */
+    public List<NeighbourFault> faults() {
+        return membership.faults();
+    }
+
+    /** Returns the heal in progress, or null in a consistent ring. */
+    public @Nullable Healing healing() {
+        return healing;
+    }
+
+    /**
+     * Returns the last heals that ended, oldest first; at least the last {@value #HEALS_KEPT} are
+     * kept.
+     */
+    public RecentList<Heal> heals() {
+        return heals;
+    }
+
+    /** Returns the first living member at or after a place; empty without living members. */
+    Optional<PeerId> owner(PeerId place) {
+        return membership.owner(place);
     }
 
     /** The event that made the ring inconsistent. */
@@ -83,7 +109,7 @@ public record RingHealth(
      * Returns whether no peer is joining and all have their right two successors and predecessors.
      */
     public boolean isConsistent() {
-        return faults.isEmpty() && arriving.isEmpty();
+        return membership.isConsistent();
     }
 
     public Optional<Heal> lastHeal() {
@@ -93,9 +119,9 @@ public record RingHealth(
     /** Returns the faults of the ring, one plain sentence each; empty in a consistent ring. */
     public List<String> problems() {
         return Stream.concat(
-                        arriving.stream()
+                        arriving().stream()
                                 .map(peer -> ExplanationTexts.format("fault.arriving", peer)),
-                        faults.stream().map(NeighbourFault::sentence))
+                        faults().stream().map(NeighbourFault::sentence))
                 .toList();
     }
 
@@ -104,19 +130,16 @@ public record RingHealth(
         if (cause.isEmpty()) {
             return this;
         }
-        List<NeighbourFault> now = NeighbourCheck.faults(peers);
-        List<PeerId> members = NeighbourCheck.living(peers);
-        List<PeerId> coming = NeighbourCheck.arriving(peers);
-        if (!now.isEmpty() || !coming.isEmpty()) {
+        Membership now = peers.get(entry.peer()).map(membership::after).orElse(membership);
+        if (!now.isConsistent()) {
             Healing since =
                     healing != null
                             ? healing.after(entry)
                             : new Healing(cause.get(), entry.peer(), entry.atMicros());
-            return new RingHealth(members, coming, now, since, heals);
+            return new RingHealth(now, since, heals);
         }
-        boolean isHeal = healing != null && !members.isEmpty() && !isAbandoned(healing, entry);
-        return new RingHealth(
-                members, coming, now, null, isHeal ? healed(entry.atMicros()) : heals);
+        boolean isHeal = healing != null && !now.isEmpty() && !isAbandoned(healing, entry);
+        return new RingHealth(now, null, isHeal ? healed(entry.atMicros()) : heals);
     }
 
     /** A newcomer that ends before it becomes a member leaves the ring unchanged. */
