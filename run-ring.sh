@@ -346,7 +346,13 @@ case $command in
             -Duser.home="$HOME" -Dringside.home="$home" -cp "$(program_path)" \
             ringside.app.Main "$command" "$@"
         ;;
-    scenario | simulate | soak | replay | window | program)
+    simulate)
+        # Ten thousand peers take half a gigabyte, a hundred thousand some.
+        exec "$jdk/bin/java" "${window_flags[@]}" -Xmx6g \
+            -Duser.home="$HOME" -Dringside.home="$home" -cp "$(program_path)" \
+            ringside.app.Main "$command" "$@"
+        ;;
+    scenario | soak | replay | window | program)
         exec "$jdk/bin/java" "${window_flags[@]}" \
             -Dringside.peerCache="$peer_cache" \
             -Duser.home="$HOME" -Dringside.home="$home" -cp "$(program_path)" \

@@ -122,8 +122,11 @@ public record PeerState(
      * port is not known.
      */
     public Optional<PeerId> peerAtPort(int port) {
+        if (process.port() <= 0 || id.circle() != Circle.OF_PROCESSES) {
+            return Optional.empty();
+        }
         int other = port - process.port() + id.value();
-        return process.port() > 0 && other >= 0 && other < Circle.IDS_OF_PROCESSES
+        return other >= 0 && other < Circle.IDS_OF_PROCESSES
                 ? Optional.of(new PeerId(other))
                 : Optional.empty();
     }

@@ -2,11 +2,8 @@ package ringside.model;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import ringside.ring.IdealRing;
 import ringside.ring.PeerId;
 
 /**
@@ -47,14 +44,12 @@ public record ShortcutEntry(
     }
 
     private static List<ShortcutEntry> tableOf(PeerState peer, RingState ring) {
-        SortedSet<PeerId> living = new TreeSet<>(ring.health().living());
         return IntStream.range(0, peer.id().circle().bits())
-                .mapToObj(exponent -> entry(peer, 1L << exponent, living, ring))
+                .mapToObj(exponent -> entry(peer, 1L << exponent, ring))
                 .toList();
     }
 
-    private static ShortcutEntry entry(
-            PeerState self, long distance, SortedSet<PeerId> living, RingState ring) {
+    private static ShortcutEntry entry(PeerState self, long distance, RingState ring) {
         PeerId start = self.id().plus(distance);
         @Nullable KnownShortcut known =
                 self.shortcuts().stream()
@@ -62,7 +57,7 @@ public record ShortcutEntry(
                         .findFirst()
                         .orElse(null);
         @Nullable PeerId peer = known == null ? null : known.shortcut().peer();
-        @Nullable PeerId owner = living.isEmpty() ? null : IdealRing.owner(living, start);
+        @Nullable PeerId owner = ring.health().owner(start).orElse(null);
         @Nullable PeerId right = self.id().equals(owner) ? null : owner;
         return new ShortcutEntry(
                 start,

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import ringside.model.PeerState;
 import ringside.model.RingHealth;
 import ringside.model.RingState;
@@ -22,6 +22,7 @@ final class ConditionEvaluator {
     private final ObservedEvents observedEvents;
     private final RingHost host;
     private final PathFinder paths;
+    private @Nullable PeerId lastWrong;
 
     ConditionEvaluator(ObservedEvents observedEvents, RingHost host, PathFinder paths) {
         this.observedEvents = observedEvents;
@@ -59,10 +60,11 @@ final class ConditionEvaluator {
             return notYet("ring.empty");
         }
         if (!members.isEmpty() && !health.living().equals(members)) {
-            return notYet("ring.others", list(health.living()));
+            return new ConditionResult.NotYet(
+                    () -> Messages.SCENARIO.format("ring.others", PeerNames.of(health.living())));
         }
         return health.isConsistent()
-                ? holds("ring.right", list(health.living()))
+                ? holds("ring.right", PeerNames.of(health.living()))
                 : notYet("ring.wrong");
     }
 
@@ -126,17 +128,42 @@ final class ConditionEvaluator {
         return holds ? holds(key, hops) : never(key, hops);
     }
 
+    /** Looks first at the peer that was wrong at the last look: it mostly still is. */
     private ConditionResult shortcuts() {
         RingState ring = observedEvents.state();
-        List<ShortcutEntry> all =
-                ring.health().living().stream()
-                        .flatMap(peer -> ShortcutEntry.tableOf(peer, ring).stream())
-                        .toList();
-        long wrong = all.stream().filter(each -> each.verdict() != Verdict.RIGHT).count();
-        if (all.isEmpty()) {
-            return notYet("shortcuts.none");
+        PeerId last = lastWrong;
+        if (last != null && wrongShortcutsOf(last, ring) > 0) {
+            return shortcutsWrong(ring);
         }
-        return wrong == 0 ? holds("shortcuts.right") : notYet("shortcuts.wrong", wrong);
+        boolean isAny = false;
+        for (PeerId peer : ring.health().living()) {
+            List<ShortcutEntry> table = ShortcutEntry.tableOf(peer, ring);
+            isAny |= !table.isEmpty();
+            if (table.stream().anyMatch(ConditionEvaluator::isWrong)) {
+                lastWrong = peer;
+                return shortcutsWrong(ring);
+            }
+        }
+        return isAny ? holds("shortcuts.right") : notYet("shortcuts.none");
+    }
+
+    private static ConditionResult shortcutsWrong(RingState ring) {
+        return new ConditionResult.NotYet(() ->
+                Messages.SCENARIO.format(
+                        "shortcuts.wrong",
+                        ring.health().living().stream()
+                                .mapToLong(peer -> wrongShortcutsOf(peer, ring))
+                                .sum()));
+    }
+
+    private static long wrongShortcutsOf(PeerId peer, RingState ring) {
+        return ShortcutEntry.tableOf(peer, ring).stream()
+                .filter(ConditionEvaluator::isWrong)
+                .count();
+    }
+
+    private static boolean isWrong(ShortcutEntry entry) {
+        return entry.verdict() != Verdict.RIGHT;
     }
 
     private ConditionResult sameBytes(FileNumber number, PeerId peer, String path) {
@@ -164,14 +191,10 @@ final class ConditionEvaluator {
     }
 
     private static ConditionResult notYet(String key, Object... inserts) {
-        return new ConditionResult.NotYet(Messages.SCENARIO.format(key, inserts));
+        return new ConditionResult.NotYet(() -> Messages.SCENARIO.format(key, inserts));
     }
 
     private static ConditionResult never(String key, Object... inserts) {
         return new ConditionResult.Never(Messages.SCENARIO.format(key, inserts));
-    }
-
-    private static String list(List<PeerId> peers) {
-        return peers.stream().map(PeerId::toString).collect(Collectors.joining(" "));
     }
 }

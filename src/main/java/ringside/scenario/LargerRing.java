@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import ringside.ring.Circle;
 import ringside.ring.PeerId;
@@ -18,26 +18,53 @@ import ringside.text.Messages;
 /**
  * A scenario on a ring with more peers than its own (SPEC 11.7): they stand at ids that no line
  * starts, belong to every ring that a line names, and leave files where lines say that they are
- * held as long as other ids are free. Stateless; any thread may call.
+ * held as long as other ids are free. More peers than there can be processes stand on a wider
+ * circle, on which the scenario's own keep their angles. Stateless; any thread may call.
  */
 public final class LargerRing {
+
+    /** Most peers of a ring: as many as a figure has. */
+    public static final int MOST_PEERS = 1 << 17;
+
+    /** Places for each peer of a wider circle, so that random ones are rarely side by side. */
+    private static final int PLACES_PER_PEER = 16;
 
     private static final String NO_TEXT = "";
 
     private LargerRing() {}
 
+    /** Returns the circle on which a ring of so many peers lies. */
+    public static Circle circleOf(int peers) {
+        if (peers <= Circle.IDS_OF_PROCESSES) {
+            return Circle.OF_PROCESSES;
+        }
+        int lastPlace = peers * PLACES_PER_PEER - 1;
+        return Circle.of(Integer.SIZE - Integer.numberOfLeadingZeros(lastPlace));
+    }
+
     /**
-     * Adds peers to a scenario.
+     * Adds peers to a scenario, and moves all of it to the circle of so many.
      *
      * @param peers the size of its ring; one that has as many already stays as it is
      * @param seed draws their ids
      * @throws IllegalArgumentException with a sentence when there are not so many free ids
      */
     public static Scenario of(Scenario scenario, int peers, long seed) {
-        if (peers > Circle.IDS_OF_PROCESSES) {
+        if (peers > MOST_PEERS) {
             throw new IllegalArgumentException(
-                    Messages.SCENARIO.format("larger.circle", Circle.IDS_OF_PROCESSES, peers));
+                    Messages.SCENARIO.format("larger.circle", MOST_PEERS, peers));
         }
+        Circle circle = circleOf(peers);
+        return on(
+                circle,
+                circle == Circle.OF_PROCESSES
+                        ? scenario
+                        : ScenarioIds.mapped(scenario, id -> id.on(circle)),
+                peers,
+                seed);
+    }
+
+    private static Scenario on(Circle circle, Scenario scenario, int peers, long seed) {
         int own =
                 scenario.steps().stream()
                         .mapToInt(step ->
@@ -46,16 +73,17 @@ public final class LargerRing {
                                         : 0)
                         .max()
                         .orElse(0);
-        List<PeerId> more = drawn(scenario, Math.max(0, peers - own), own, seed);
+        List<PeerId> more = drawn(circle, scenario, Math.max(0, peers - own), own, seed);
         return more.isEmpty() ? scenario : withMore(scenario, own, more);
     }
 
-    private static List<PeerId> drawn(Scenario scenario, int count, int own, long seed) {
-        Set<PeerId> taken = new TreeSet<>();
+    private static List<PeerId> drawn(
+            Circle circle, Scenario scenario, int count, int own, long seed) {
+        Set<PeerId> taken = new HashSet<>();
         scenario.steps().forEach(step -> taken.addAll(started(step.line())));
         List<PeerId> free = new ArrayList<>();
-        IntStream.range(0, Circle.IDS_OF_PROCESSES)
-                .mapToObj(PeerId::new)
+        LongStream.rangeClosed(0, circle.last())
+                .mapToObj(circle::at)
                 .filter(id -> !taken.contains(id))
                 .forEach(free::add);
         if (count > free.size()) {
@@ -83,7 +111,7 @@ public final class LargerRing {
 
     /** Returns whether a peer would stand before the one that holds a file. */
     private static boolean takes(PeerId id, Condition.Held file) {
-        PeerId hash = file.number().hash();
+        PeerId hash = file.number().hashOn(id.circle());
         return hash.isNearer(id, file.peer());
     }
 

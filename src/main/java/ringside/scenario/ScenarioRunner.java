@@ -1,8 +1,10 @@
 package ringside.scenario;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import ringside.model.PeerState;
 import ringside.model.RingState;
 import ringside.status.EventSource;
@@ -95,8 +97,18 @@ public final class ScenarioRunner {
     private void printState() {
         RingState state = state();
         out.accept("        " + Messages.SCENARIO.format("run.ring"));
-        state.peers().forEach(peer -> out.accept("          " + words(peer)));
-        state.health().problems().forEach(problem -> out.accept("          " + problem));
+        printFirst(state.peers(), ScenarioRunner::words);
+        printFirst(state.health().problems(), problem -> problem);
+    }
+
+    private <T> void printFirst(List<T> things, Function<T, String> words) {
+        things.stream()
+                .limit(PeerNames.MOST)
+                .forEach(thing -> out.accept("          " + words.apply(thing)));
+        int more = things.size() - PeerNames.MOST;
+        if (more > 0) {
+            out.accept("          " + Messages.SCENARIO.format("run.more", more));
+        }
     }
 
     private static String words(PeerState peer) {

@@ -165,7 +165,7 @@ public final class Soak {
         return holders == PeerSettings.DEFAULTS.replicas()
                 ? new ConditionResult.Holds("")
                 : new ConditionResult.NotYet(
-                        Messages.SCENARIO.format("soak.holders", number, holders));
+                        () -> Messages.SCENARIO.format("soak.holders", number, holders));
     }
 
     private void read(Map.Entry<FileNumber, Path> file, PeerId reader) throws StepFailedException {
@@ -191,7 +191,7 @@ public final class Soak {
                         System.nanoTime() >= end
                                 ? new ConditionResult.Holds("")
                                 : new ConditionResult.NotYet(
-                                        Messages.SCENARIO.format("soak.notTime")),
+                                        () -> Messages.SCENARIO.format("soak.notTime")),
                 2 * millis);
     }
 

@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -76,11 +78,11 @@ final class StepExecutor {
      */
     private String changeRingTo(List<PeerId> peers) throws StepFailedException {
         waiter.drain();
-        List<PeerId> alive =
+        Set<PeerId> alive =
                 waiter.observedEvents().state().peers().stream()
                         .filter(peer -> peer.phase().isAlive())
                         .map(PeerState::id)
-                        .toList();
+                        .collect(Collectors.toCollection(TreeSet::new));
         if (alive.isEmpty()) {
             return start(() -> ring.startRing(peers), peers);
         }
@@ -88,7 +90,8 @@ final class StepExecutor {
         if (!missing.isEmpty()) {
             start(() -> ring.carryOut(new Command.Add(missing)), missing);
         }
-        List<PeerId> others = alive.stream().filter(peer -> !peers.contains(peer)).toList();
+        Set<PeerId> wanted = Set.copyOf(peers);
+        List<PeerId> others = alive.stream().filter(peer -> !wanted.contains(peer)).toList();
         if (!others.isEmpty()) {
             tell(others, new PeerCommand.Quit());
         }
@@ -162,7 +165,7 @@ final class StepExecutor {
                             .map(reason -> (ConditionResult) new ConditionResult.Never(reason))
                             .orElseGet(() ->
                                     new ConditionResult.NotYet(
-                                            Messages.SCENARIO.format("stored.not", number)));
+                                            () -> Messages.SCENARIO.format("stored.not", number)));
                 },
                 STORE_LIMIT_MS);
     }
@@ -194,14 +197,16 @@ final class StepExecutor {
     private ConditionResult isMember(PeerId peer, int startsBefore) {
         Optional<PeerState> state = waiter.observedEvents().state().peer(peer);
         if (state.isEmpty() || waiter.observedEvents().starts(peer) == startsBefore) {
-            return new ConditionResult.NotYet(Messages.SCENARIO.format("step.notStarted", peer));
+            return new ConditionResult.NotYet(
+                    () -> Messages.SCENARIO.format("step.notStarted", peer));
         }
         PeerPhase phase = state.get().phase();
         if (phase == PeerPhase.RUNNING) {
             return new ConditionResult.Holds("");
         }
         return phase.isAlive()
-                ? new ConditionResult.NotYet(Messages.SCENARIO.format("step.notOnTheRing", peer))
+                ? new ConditionResult.NotYet(
+                        () -> Messages.SCENARIO.format("step.notOnTheRing", peer))
                 : new ConditionResult.Never(
                         Messages.SCENARIO.format(
                                 "step.ended",
@@ -230,7 +235,7 @@ final class StepExecutor {
                         failure.isDone()
                                 ? new ConditionResult.Holds("")
                                 : new ConditionResult.NotYet(
-                                        Messages.SCENARIO.format("step.notDone"));
+                                        () -> Messages.SCENARIO.format("step.notDone"));
         waiter.await(isDone, COMMAND_LIMIT_MS);
         Throwable thrown = failure.join();
         if (thrown != null) {
@@ -242,9 +247,7 @@ final class StepExecutor {
     private static String names(List<PeerId> peers) {
         return peers.size() == 1
                 ? Messages.SCENARIO.format("peers.one", peers.getFirst())
-                : Messages.SCENARIO.format(
-                        "peers",
-                        peers.stream().map(PeerId::toString).collect(Collectors.joining(" ")));
+                : Messages.SCENARIO.format("peers", PeerNames.of(peers));
     }
 
     private static String withoutFullStop(String sentence) {

@@ -79,10 +79,10 @@ final class Waiter {
                 case ConditionResult.Never(String reason) ->
                         throw new StepFailedException(
                                 Messages.SCENARIO.format("step.wrong", reason));
-                case ConditionResult.NotYet(String reason) -> {
+                case ConditionResult.NotYet(Supplier<String> reason) -> {
                     if (isLast) {
                         throw new StepFailedException(
-                                Messages.SCENARIO.format(wrong, reason, withinMs / 1_000.0));
+                                Messages.SCENARIO.format(wrong, reason.get(), withinMs / 1_000.0));
                     }
                 }
             }

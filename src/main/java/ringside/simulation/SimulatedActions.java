@@ -201,6 +201,6 @@ final class SimulatedActions implements PeerOperations {
     }
 
     private SimulatedPeer peer(PeerId id) {
-        return ring.simulation().peer(id.value());
+        return ring.simulation().peer(id);
     }
 }

@@ -19,6 +19,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import ringside.peer.Effect;
 import ringside.peer.Origin;
+import ringside.ring.Circle;
 import ringside.ring.FileNumber;
 import ringside.ring.IdealRing;
 import ringside.ring.PeerId;
@@ -67,6 +68,8 @@ public final class SimulatedRing implements ScenarioRing, EventSource, RingHost 
 
     /** Time for peers to leave by themselves before they are killed. */
     private static final long QUIT_PATIENCE_MS = 5_000;
+
+    private static final int NO_PORT = 0;
 
     private final Simulation simulation;
     private final RingWideSettings ringWideSettings;
@@ -141,7 +144,7 @@ public final class SimulatedRing implements ScenarioRing, EventSource, RingHost 
         isEnding = true;
         List<SimulatedLife> own = living();
         own.forEach(life -> {
-            SimulatedPeer peer = simulation.peer(life.id().value());
+            SimulatedPeer peer = simulation.peer(life.id());
             peer.resume();
             peer.command(new PeerCommand.Quit());
         });
@@ -206,13 +209,20 @@ public final class SimulatedRing implements ScenarioRing, EventSource, RingHost 
             throw Refusals.running(id);
         }
         PeerSettings settings = ringWideSettings.behaviour();
-        int port = PeerOptions.DEFAULT_BASE_PORT + id.value();
+        int port = portOf(id);
         lives.put(id, new SimulatedLife(id));
         tell(id, new ProcessEvent.ProcessStarted(0, port));
         tell(id, new LifeEvent.Hello(LifeEvent.Hello.VERSION, 0, port, settings));
         SimulatedPeer peer = simulation.start(id, origin, settings);
         ringWideSettings.reportingCommands().forEach(peer::command);
         laterMs(STATISTICS_MS, () -> count(peer));
+    }
+
+    /** Only the circle of processes has a port for each id. */
+    private static int portOf(PeerId id) {
+        return id.circle() == Circle.OF_PROCESSES
+                ? PeerOptions.DEFAULT_BASE_PORT + id.value()
+                : NO_PORT;
     }
 
     /** Reports what a peer has sent and received, from now on again and again while it lives. */
@@ -230,7 +240,7 @@ public final class SimulatedRing implements ScenarioRing, EventSource, RingHost 
     void kill(SimulatedLife life) {
         life.setKilled();
         tell(life.id(), new ProcessEvent.ProcessKilled());
-        simulation.peer(life.id().value()).kill();
+        simulation.peer(life.id()).kill();
         endSoon(life, ExitClassifier.KILLED, "");
     }
 

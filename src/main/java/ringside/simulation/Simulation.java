@@ -171,12 +171,21 @@ public final class Simulation {
     }
 
     /**
+     * Returns a peer on the circle of processes like {@link #peer(PeerId)}.
+     *
+     * @param id 0 to 255
+     */
+    public SimulatedPeer peer(int id) {
+        return peer(new PeerId(id));
+    }
+
+    /**
      * Returns a peer, dead or alive.
      *
      * @throws IllegalArgumentException when there has never been one with that id
      */
-    public SimulatedPeer peer(int id) {
-        SimulatedPeer peer = peers.get(new PeerId(id));
+    public SimulatedPeer peer(PeerId id) {
+        SimulatedPeer peer = peers.get(id);
         if (peer == null) {
             throw new IllegalArgumentException("no peer " + id);
         }

@@ -26,7 +26,11 @@ class HopsConditionTest {
     void theHopsToTheOwnerCount() {
         request(1);
         assertThat(judge(Condition.Bound.AT_MOST, 3))
-                .isEqualTo(new ConditionResult.NotYet("the last request has not reached an owner"));
+                .isInstanceOfSatisfying(
+                        ConditionResult.NotYet.class,
+                        notYet ->
+                                assertThat(notYet.reason().get())
+                                        .isEqualTo("the last request has not reached an owner"));
         arrive(1);
         String found = "the last request reached its owner in 3 hops";
         assertThat(judge(Condition.Bound.AT_MOST, 3)).isEqualTo(new ConditionResult.Holds(found));

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import ringside.ring.Circle;
+import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
+import ringside.status.Command;
 
 /** Scenarios on rings with more peers than they name (SPEC 11.7). */
 class LargerRingTest {
@@ -92,12 +94,68 @@ class LargerRingTest {
         assertThat(LargerRing.of(scenario, 3, SEED)).isEqualTo(scenario);
     }
 
+    /** The hash of 2012 is 220; 14 bits have 64 places for an id of a process. */
+    @Test
+    void morePeersThanProcessesStandOnAWiderCircleWithTheirAngles() throws Exception {
+        Circle circle = Circle.of(14);
+        Scenario larger =
+                LargerRing.of(
+                        parsed(
+                                "peers 14 43 236\nadd 20\ncut 14 43\nstore a as 2012 at 43"
+                                        + "\nwait held 2012 at 236 within 6s\nexpect ring 14 43"),
+                        1_000,
+                        SEED);
+        List<PeerId> all = peersOf(larger, 0);
+        PeerId first = circle.at(14 * 64);
+        PeerId second = circle.at(43 * 64);
+
+        assertThat(all)
+                .hasSize(1_000)
+                .doesNotHaveDuplicates()
+                .contains(first, second, circle.at(236 * 64))
+                .doesNotContain(circle.at(20 * 64))
+                .allMatch(id -> id.circle() == circle)
+                .noneMatch(id -> id.turn() >= 220 / 256.0 && id.turn() < 236 / 256.0);
+        assertThat(larger.steps().get(2).line())
+                .isEqualTo(new ScenarioLine.Do(new Command.CutLink(first, second)));
+        assertThat(larger.steps().get(4).line())
+                .isEqualTo(
+                        new ScenarioLine.Wait(
+                                new Condition.Held(new FileNumber("2012"), circle.at(236 * 64)),
+                                6_000));
+        Condition named = ((ScenarioLine.Expect) larger.steps().get(5).line()).condition();
+        assertThat(((Condition.Ring) named).members()).hasSize(999).contains(first, second);
+    }
+
+    @Test
+    void aCircleHasSixteenPlacesForAPeer() {
+        assertThat(LargerRing.circleOf(256)).isEqualTo(Circle.OF_PROCESSES);
+        assertThat(LargerRing.circleOf(257)).isEqualTo(Circle.of(13));
+        assertThat(LargerRing.circleOf(1 << 10)).isEqualTo(Circle.of(14));
+        assertThat(LargerRing.circleOf(10_000)).isEqualTo(Circle.of(18));
+        assertThat(LargerRing.circleOf(LargerRing.MOST_PEERS)).isEqualTo(Circle.of(21));
+    }
+
+    @Test
+    void theIdsOfAScenarioAreThoseOfAllItsLines() throws Exception {
+        Scenario scenario =
+                parsed(
+                        "peers 1 2\njoin 3 via 1\nkill 4\ncut 5 6\nrequest 2012 from 7"
+                                + "\nwait dead 8 within 6s\nexpect held 2012 at 9\nsay 10");
+
+        assertThat(ScenarioIds.of(scenario))
+                .extracting(PeerId::value)
+                .containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9);
+    }
+
     @Test
     void thereAreNoMorePeersThanIds() throws Exception {
         Scenario scenario = parsed("peers 1 2 3\nadd 4");
 
-        assertThatThrownBy(() -> LargerRing.of(scenario, Circle.IDS_OF_PROCESSES + 1, SEED))
-                .hasMessage("a ring has at most 256 peers, not 257");
+        assertThatThrownBy(() -> LargerRing.of(scenario, LargerRing.MOST_PEERS + 1, SEED))
+                .hasMessage("a ring has at most 131072 peers, not 131073");
+        assertThatThrownBy(() -> LargerRing.of(scenario, Integer.MAX_VALUE, SEED))
+                .hasMessageContaining("at most 131072");
         assertThatThrownBy(() -> LargerRing.of(scenario, Circle.IDS_OF_PROCESSES, SEED))
                 .hasMessageContaining("at most 255 peers");
     }
