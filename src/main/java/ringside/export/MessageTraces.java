@@ -41,6 +41,7 @@ final class MessageTraces {
                     ProcessEvent.ProcessResumed _,
                     ProcessEvent.ProcessMeasured _,
                     ProcessEvent.SampleGiven _,
+                    ProcessEvent.OthersUnseen _,
                     ProcessEvent.ProcessKilled _,
                     ProcessEvent.ProcessEnded _ ->
                     List.of();

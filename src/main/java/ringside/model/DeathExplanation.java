@@ -70,7 +70,8 @@ public final class DeathExplanation {
                             ProcessEvent.ProcessStarted _,
                             ProcessEvent.ProcessAttached _,
                             ProcessEvent.ProcessMeasured _,
-                            ProcessEvent.SampleGiven _ ->
+                            ProcessEvent.SampleGiven _,
+                            ProcessEvent.OthersUnseen _ ->
                             "";
                 };
     }

@@ -41,6 +41,7 @@ public enum EventOrigin {
                     ProcessEvent.ProcessAttached _,
                     ProcessEvent.ProcessMeasured _,
                     ProcessEvent.SampleGiven _,
+                    ProcessEvent.OthersUnseen _,
                     ProcessEvent.ProcessEnded _ ->
                     RING;
         };

@@ -67,7 +67,10 @@ public final class Explanations {
      */
     public static boolean isRoutine(StatusEntry entry, RingState before) {
         return switch (entry.event()) {
-            case ProcessEvent.ProcessMeasured _, ProcessEvent.SampleGiven _ -> true;
+            case ProcessEvent.ProcessMeasured _,
+                    ProcessEvent.SampleGiven _,
+                    ProcessEvent.OthersUnseen _ ->
+                    true;
             case ProcessEvent _ -> false;
             case PeerEvent e -> isRoutine(entry.peer(), e, before);
         };

@@ -51,10 +51,9 @@ public record FileFacts(
     /** Returns what is known; empty if no living peer holds the file. */
     public static Optional<FileFacts> of(FileNumber number, RingState ring) {
         TreeSet<PeerId> living = new TreeSet<>(ring.health().living());
+        PeerId hash = number.hashOn(ring.circle());
         Optional<PeerId> owner =
-                living.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(IdealRing.owner(living, number.hash()));
+                living.isEmpty() ? Optional.empty() : Optional.of(IdealRing.owner(living, hash));
         List<Holder> holders =
                 ring.peers().stream()
                         .filter(peer -> peer.phase().isAlive())
@@ -62,7 +61,7 @@ public record FileFacts(
                                 peer.files().stream()
                                         .filter(file -> file.name().number().equals(number))
                                         .map(file -> holder(peer, file, ring)))
-                        .sorted(Comparator.comparing(Holder::peer, number.hash().nearestFirst()))
+                        .sorted(Comparator.comparing(Holder::peer, hash.nearestFirst()))
                         .toList();
         if (holders.isEmpty()) {
             return Optional.empty();

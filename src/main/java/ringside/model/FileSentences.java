@@ -69,10 +69,15 @@ final class FileSentences {
         };
     }
 
-    /** Each peer has forwarded it twice already: nobody takes it (PROGRAMS 3.7). */
+    /**
+     * Each peer has forwarded it twice already: nobody takes it (PROGRAMS 3.7). Of some peers of a
+     * ring nobody can tell.
+     */
     private static boolean comesRound(LookupEvent.LookupForwarded event, RingState before) {
         int members = before.health().living().size();
-        return members > 0 && IdealRing.circulates(event.hop(), 1, members);
+        return before.health().isWhole()
+                && members > 0
+                && IdealRing.circulates(event.hop(), 1, members);
     }
 
     private static String round(LookupEvent.LookupForwarded event, RingState before) {
@@ -89,7 +94,7 @@ final class FileSentences {
         if (event.replica() > 0) {
             return format("lookupForwarded.copy", event.number(), event.to());
         }
-        PeerId hash = event.number().hash();
+        PeerId hash = event.number().hashOn(peer.circle());
         String range =
                 predecessor(peer, before)
                         .filter(predecessor -> !hash.isInArc(predecessor, peer))
@@ -113,7 +118,7 @@ final class FileSentences {
             PeerId peer,
             LookupEvent.LookupArrived event,
             RingState before) {
-        PeerId hash = event.number().hash();
+        PeerId hash = event.number().hashOn(peer.circle());
         String range =
                 predecessor(peer, before)
                         .filter(predecessor -> hash.isInArc(predecessor, peer))

@@ -2,6 +2,7 @@ package ringside.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import ringside.ring.Circle;
@@ -50,6 +51,11 @@ final class IdMap<V> {
 
     boolean isEmpty() {
         return size == 0;
+    }
+
+    /** Returns the circle of all ids; empty before the first one. */
+    Optional<Circle> circle() {
+        return Optional.ofNullable(circle);
     }
 
     /** Returns the value of an id; null without one, and for the ids of other circles. */

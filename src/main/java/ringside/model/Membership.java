@@ -16,7 +16,8 @@ import ringside.ring.PeerId;
  */
 final class Membership {
 
-    static final Membership EMPTY = new Membership(IdMap.empty(), IdMap.empty(), IdMap.empty());
+    static final Membership EMPTY =
+            new Membership(IdMap.empty(), IdMap.empty(), IdMap.empty(), true);
 
     /** Successors and predecessors that count (SPEC 11: 'wait ring'). */
     private static final int COMPARED = 2;
@@ -24,6 +25,7 @@ final class Membership {
     private final IdMap<Member> members;
     private final IdMap<PeerId> arriving;
     private final IdMap<List<NeighbourFault>> faults;
+    private final boolean isWhole;
 
     // Lists of what the maps hold, made when they are first asked for; two threads make the same.
     private @Nullable List<PeerId> livingList;
@@ -34,10 +36,14 @@ final class Membership {
     private record Member(PeerId id, List<PeerId> successors, List<PeerId> predecessors) {}
 
     private Membership(
-            IdMap<Member> members, IdMap<PeerId> arriving, IdMap<List<NeighbourFault>> faults) {
+            IdMap<Member> members,
+            IdMap<PeerId> arriving,
+            IdMap<List<NeighbourFault>> faults,
+            boolean isWhole) {
         this.members = members;
         this.arriving = arriving;
         this.faults = faults;
+        this.isWhole = isWhole;
     }
 
     /** Returns the membership after an event of one peer. */
@@ -57,6 +63,9 @@ final class Membership {
                 isMember && peer.phase() != PeerPhase.RUNNING
                         ? arriving.with(peer.id(), peer.id())
                         : arriving.without(peer.id());
+        if (!isWhole) {
+            return new Membership(now, coming, faults, false);
+        }
         SequencedSet<Member> touched =
                 wasMember == isMember ? new LinkedHashSet<>() : around(peer.id(), now);
         Member own = now.get(peer.id());
@@ -68,7 +77,7 @@ final class Membership {
             List<NeighbourFault> found = judge(each, now);
             wrong = found.isEmpty() ? wrong.without(each.id()) : wrong.with(each.id(), found);
         }
-        return new Membership(now, coming, wrong);
+        return new Membership(now, coming, wrong, true);
     }
 
     /** Returns the members that compare themselves with a peer, or did before it ended. */
@@ -123,6 +132,16 @@ final class Membership {
         if (!same) {
             faults.add(new NeighbourFault(peer, role, actual, expected));
         }
+    }
+
+    /** Returns the membership of a ring of which only some peers are seen: none is judged. */
+    Membership ofSome() {
+        return new Membership(members, arriving, IdMap.empty(), false);
+    }
+
+    /** Returns whether all peers of the ring are seen. */
+    boolean isWhole() {
+        return isWhole;
     }
 
     /** Returns whether no peer is a living member. */

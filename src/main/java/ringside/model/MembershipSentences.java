@@ -35,6 +35,7 @@ final class MembershipSentences {
             case ProcessEvent.SampleGiven e ->
                     new ExplanationBuilder(entry, EventKind.REQUESTS)
                             .plain(format("sampleGiven", peer, e.number()));
+            case ProcessEvent.OthersUnseen _ -> says.plain(format("othersUnseen", peer));
             case ProcessEvent.ProcessPaused _ ->
                     says.warning(format("processPaused", peer, limit(before, peer)));
             case ProcessEvent.ProcessResumed _ -> says.good(format("processResumed", peer));

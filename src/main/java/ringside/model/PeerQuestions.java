@@ -40,6 +40,9 @@ public final class PeerQuestions {
     private List<Answer> all() {
         List<Answer> answers = new ArrayList<>();
         peer.files().stream().limit(MOST_FILES).map(this::whyHeld).forEach(answers::add);
+        if (!state.health().isWhole()) {
+            return answers;
+        }
         peer.successors().stream().findFirst().map(this::successor).ifPresent(answers::add);
         peer.predecessors().stream().findFirst().map(this::predecessor).ifPresent(answers::add);
         return answers;
@@ -58,7 +61,7 @@ public final class PeerQuestions {
         if (living.isEmpty()) {
             return new Answer(question, hashing + ".", Rule.OWNERS, List.of(peer.id()));
         }
-        PeerId owner = IdealRing.owner(living, number.hash());
+        PeerId owner = IdealRing.owner(living, number.hashOn(peer.id().circle()));
         String owns = hashing + ". " + owns(owner, number);
         int replicas = peer.settings().replicas();
         int index = IdealRing.successors(living, owner, replicas - 1).indexOf(peer.id());

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import ringside.ring.Circle;
 import ringside.ring.PeerId;
 
 /**
@@ -51,6 +52,11 @@ final class PeerTable {
     PeerTable changeKnown(PeerId id, UnaryOperator<PeerState> change) {
         @Nullable PeerState before = peers.get(id);
         return before == null ? this : with(change.apply(before));
+    }
+
+    /** Returns the circle on which they stand: that of processes before the first of them. */
+    Circle circle() {
+        return peers.circle().orElse(Circle.OF_PROCESSES);
     }
 
     /** Returns all peers, by id. */

@@ -56,6 +56,7 @@ public final class Reasons {
             case ProcessEvent.ProcessAttached _ -> Reason.of(Rule.REPORTING, "processAttached");
             case ProcessEvent.ProcessMeasured _ -> Reason.of(Rule.START, "processMeasured", peer);
             case ProcessEvent.SampleGiven _ -> Reason.of(Rule.STORING, "sampleGiven", peer);
+            case ProcessEvent.OthersUnseen _ -> Reason.of(Rule.REPORTING, "othersUnseen");
             case ProcessEvent.ProcessPaused _ ->
                     Reason.of(Rule.MISSES, "processPaused", deathAfter(before, peer));
             case ProcessEvent.ProcessResumed _ ->

@@ -81,7 +81,7 @@ public record Repetition(Kind kind, long subject, String about) {
     private static Optional<Repetition> of(ProcessEvent event) {
         return switch (event) {
             case ProcessEvent.ProcessStarted _, ProcessEvent.ProcessAttached _ -> of(Kind.START);
-            case ProcessEvent.ProcessMeasured _ -> of(Kind.REPORTS);
+            case ProcessEvent.ProcessMeasured _, ProcessEvent.OthersUnseen _ -> of(Kind.REPORTS);
             case ProcessEvent.SampleGiven _,
                     ProcessEvent.ProcessPaused _,
                     ProcessEvent.ProcessResumed _,
@@ -97,7 +97,7 @@ public record Repetition(Kind kind, long subject, String about) {
             case LifeEvent.SettingsChanged _ -> of(Kind.SETTINGS);
             case LifeEvent.Statistics _ -> of(Kind.REPORTS);
             case LifeEvent.TerminalLine _ ->
-                    Optional.of(new Repetition(Kind.OUTPUT, entry.peer().value(), ""));
+                    Optional.of(new Repetition(Kind.OUTPUT, entry.peer().position(), ""));
             case LifeEvent.Leaving _,
                     LifeEvent.Left _,
                     LifeEvent.ActionFailed _,

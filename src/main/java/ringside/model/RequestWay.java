@@ -29,11 +29,11 @@ public record RequestWay(LookupState request, List<Step> hops) {
      * @param leftBefore ids from the sender clockwise to the hash
      * @param leftAfter ids from the receiver clockwise to the hash; 0 at the owner
      */
-    public record Step(PeerId from, PeerId to, int number, int leftBefore, int leftAfter) {
+    public record Step(PeerId from, PeerId to, int number, long leftBefore, long leftAfter) {
 
         /** Returns whether it at least halved what was left. */
         public boolean halves() {
-            return HALF * leftAfter <= leftBefore;
+            return leftAfter <= leftBefore / HALF;
         }
     }
 
@@ -43,16 +43,16 @@ public record RequestWay(LookupState request, List<Step> hops) {
      * @param nowMicros since the epoch
      */
     public static RequestWay of(LookupState request, long nowMicros) {
-        PeerId hash = request.number().hash();
+        PeerId hash = request.number().hashOn(request.requester().circle());
         List<Step> steps = new ArrayList<>();
         for (Hop hop : lastAttempt(request, nowMicros)) {
-            int left = distance(hop.from(), hash);
+            long left = hop.from().clockwiseTo(hash);
             boolean isAtOwner = left == 0 || hop.from().equals(request.owner());
             boolean hasArrived = !steps.isEmpty() && steps.getLast().leftAfter() == 0;
             if (isAtOwner || hasArrived || hop.from().equals(hop.to())) {
                 break;
             }
-            int gone = distance(hop.from(), hop.to());
+            long gone = hop.from().clockwiseTo(hop.to());
             steps.add(new Step(hop.from(), hop.to(), hop.number(), left, Math.max(0, left - gone)));
         }
         return new RequestWay(request, steps);
@@ -75,14 +75,15 @@ public record RequestWay(LookupState request, List<Step> hops) {
         return byNumber.values();
     }
 
-    /** On the circle of processes every distance is an int. */
-    private static int distance(PeerId from, PeerId to) {
-        return Math.toIntExact(from.clockwiseTo(to));
+    /** Returns how many ids were left at the requester. */
+    public long leftAtFirst() {
+        PeerId requester = request.requester();
+        return requester.clockwiseTo(request.number().hashOn(requester.circle()));
     }
 
-    /** Returns how many ids were left at the requester. */
-    public int leftAtFirst() {
-        return distance(request.requester(), request.number().hash());
+    /** Returns how many hops it has made so far, seen or not. */
+    public int hopsMade() {
+        return hops.isEmpty() ? 0 : hops.getLast().number();
     }
 
     /** Returns how many of the hops at least halved what was left. */

@@ -66,6 +66,14 @@ public final class RingHealth {
         return heals;
     }
 
+    /**
+     * Returns whether all peers of the ring are seen. Of some peers of a ring nobody can tell who
+     * their neighbours should be, so that none of them is wrong.
+     */
+    public boolean isWhole() {
+        return membership.isWhole();
+    }
+
     /** Returns the first living member at or after a place; empty without living members. */
     Optional<PeerId> owner(PeerId place) {
         return membership.owner(place);
@@ -106,7 +114,8 @@ public final class RingHealth {
     public record Heal(Healing healing, long tookMicros) {}
 
     /**
-     * Returns whether no peer is joining and all have their right two successors and predecessors.
+     * Returns whether no peer is joining and all have their right two successors and predecessors,
+     * as far as that can be told.
      */
     public boolean isConsistent() {
         return membership.isConsistent();
@@ -126,6 +135,9 @@ public final class RingHealth {
     }
 
     RingHealth after(PeerTable peers, StatusEntry entry) {
+        if (entry.event() instanceof ProcessEvent.OthersUnseen) {
+            return isWhole() ? new RingHealth(membership.ofSome(), null, heals) : this;
+        }
         Optional<Cause> cause = cause(entry.event());
         if (cause.isEmpty()) {
             return this;
@@ -210,7 +222,10 @@ public final class RingHealth {
                                 case KILLED -> Cause.KILLED;
                                 case VANISHED, CRASHED, REFUSED -> Cause.CRASHED;
                             });
-            case ProcessEvent.ProcessMeasured _, ProcessEvent.SampleGiven _ -> Optional.empty();
+            case ProcessEvent.ProcessMeasured _,
+                    ProcessEvent.SampleGiven _,
+                    ProcessEvent.OthersUnseen _ ->
+                    Optional.empty();
         };
     }
 }

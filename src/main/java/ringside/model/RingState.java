@@ -2,6 +2,7 @@ package ringside.model;
 
 import java.util.List;
 import java.util.Optional;
+import ringside.ring.Circle;
 import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
 import ringside.status.FileEvent;
@@ -49,6 +50,11 @@ public final class RingState {
     /** Returns all peers ever seen, by id, including dead ones. */
     public List<PeerState> peers() {
         return peers.all();
+    }
+
+    /** Returns the circle on which the ring lies: that of processes before its first peer. */
+    public Circle circle() {
+        return peers.circle();
     }
 
     /** Returns a peer, if it was ever seen. */
@@ -118,6 +124,7 @@ public final class RingState {
                     ProcessEvent.ProcessResumed _,
                     ProcessEvent.ProcessMeasured _,
                     ProcessEvent.SampleGiven _,
+                    ProcessEvent.OthersUnseen _,
                     ProcessEvent.ProcessKilled _ ->
                     next;
         };

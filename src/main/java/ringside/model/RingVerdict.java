@@ -34,6 +34,7 @@ public record RingVerdict(
                 RingInvariants.of(state, deadSuccessors),
                 deadSuccessors,
                 state.lookups().stream()
+                        .filter(_ -> state.health().isWhole())
                         .filter(lookup -> lookup.circulates(members, state.atMicros()))
                         .toList());
     }
@@ -52,13 +53,13 @@ public record RingVerdict(
                         deadSuccessors.stream().findFirst().map(dead -> dead.sentence(nowMicros)));
     }
 
-    /** Returns whether all invariants of the ring hold. */
+    /** Returns whether all invariants of the ring hold, as far as that can be told. */
     public boolean isRight() {
         return health.isConsistent() && violations().isEmpty();
     }
 
-    /** Returns the checks of the invariants that do not hold. */
+    /** Returns the checks of the invariants that are known not to hold. */
     public List<InvariantCheck> violations() {
-        return checks.stream().filter(check -> !check.holds()).toList();
+        return checks.stream().filter(InvariantCheck::isBroken).toList();
     }
 }

@@ -40,6 +40,7 @@ public final class Checkpoint {
     /** The kinds of slots; an event replaces the earlier one in its slot. */
     private enum Kind {
         PROCESS,
+        OTHERS_UNSEEN,
         MEASURED,
         STOPPED,
         KILLED,
@@ -136,7 +137,7 @@ public final class Checkpoint {
     }
 
     private static boolean isOf(Slot ping, List<PeerId> successors) {
-        return successors.stream().anyMatch(successor -> successor.value() == ping.number());
+        return successors.stream().anyMatch(successor -> successor.position() == ping.number());
     }
 
     private static void forgetTransfer(long id, Map<Slot, Kept> kept) {
@@ -151,6 +152,7 @@ public final class Checkpoint {
             case ProcessEvent.ProcessPaused _, ProcessEvent.ProcessResumed _ ->
                     Optional.of(Slot.of(Kind.STOPPED));
             case ProcessEvent.SampleGiven e -> Optional.of(sample(e.number()));
+            case ProcessEvent.OthersUnseen _ -> Optional.of(Slot.of(Kind.OTHERS_UNSEEN));
             case ProcessEvent.ProcessMeasured _ -> Optional.of(Slot.of(Kind.MEASURED));
             case ProcessEvent.ProcessKilled _ -> Optional.of(Slot.of(Kind.KILLED));
             case ProcessEvent.ProcessEnded _ -> Optional.of(Slot.of(Kind.ENDED));
@@ -166,16 +168,18 @@ public final class Checkpoint {
             case NeighbourEvent.NeighboursChanged _ -> Optional.of(Slot.of(Kind.NEIGHBOURS));
             case NeighbourEvent.ShortcutsChanged _ -> Optional.of(Slot.of(Kind.SHORTCUTS));
             case NeighbourEvent.PingSent e ->
-                    Optional.of(new Slot(Kind.PING_SENT, e.target().value()));
+                    Optional.of(new Slot(Kind.PING_SENT, e.target().position()));
             case NeighbourEvent.PingAnswered e ->
-                    Optional.of(new Slot(Kind.PING_ANSWERED, e.target().value()));
+                    Optional.of(new Slot(Kind.PING_ANSWERED, e.target().position()));
             case NeighbourEvent.PingMissed e ->
-                    Optional.of(new Slot(Kind.PING_MISSED, e.target().value()));
-            case NeighbourEvent.PeerDead e -> Optional.of(new Slot(Kind.DEATH, e.target().value()));
+                    Optional.of(new Slot(Kind.PING_MISSED, e.target().position()));
+            case NeighbourEvent.PeerDead e ->
+                    Optional.of(new Slot(Kind.DEATH, e.target().position()));
             case NeighbourEvent.PeerTrusted e ->
-                    Optional.of(new Slot(Kind.DEATH, e.target().value()));
-            case NeighbourEvent.LinkCut e -> Optional.of(new Slot(Kind.LINK, e.other().value()));
-            case NeighbourEvent.LinkMended e -> Optional.of(new Slot(Kind.LINK, e.other().value()));
+                    Optional.of(new Slot(Kind.DEATH, e.target().position()));
+            case NeighbourEvent.LinkCut e -> Optional.of(new Slot(Kind.LINK, e.other().position()));
+            case NeighbourEvent.LinkMended e ->
+                    Optional.of(new Slot(Kind.LINK, e.other().position()));
             case FileEvent.FilesHeld _ -> Optional.of(Slot.of(Kind.FILES));
             case FileEvent.FileDamaged e -> Optional.of(damage(e.file()));
             case FileEvent.FileMended e -> Optional.of(damage(e.file()));

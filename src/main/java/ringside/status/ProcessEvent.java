@@ -25,6 +25,12 @@ public sealed interface ProcessEvent extends StatusEvent {
      */
     record SampleGiven(FileNumber number) implements ProcessEvent {}
 
+    /**
+     * The peer's ring has other peers, of which nothing is told: a recording of some peers of a
+     * ring says so of each of them after its start.
+     */
+    record OthersUnseen() implements ProcessEvent {}
+
     /** The process was suspended with SIGSTOP on a user's command. */
     record ProcessPaused() implements ProcessEvent {}
 

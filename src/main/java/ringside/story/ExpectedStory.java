@@ -119,7 +119,9 @@ public final class ExpectedStory {
                 }
             }
             case ProcessEvent.ProcessResumed _ -> onResumed(peer, atMicros);
-            case ProcessEvent.ProcessMeasured _, ProcessEvent.SampleGiven _ -> {}
+            case ProcessEvent.ProcessMeasured _,
+                    ProcessEvent.SampleGiven _,
+                    ProcessEvent.OthersUnseen _ -> {}
         }
     }
 

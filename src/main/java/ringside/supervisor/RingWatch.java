@@ -78,7 +78,8 @@ public final class RingWatch implements Consumer<StatusEntry> {
                     goesOn.remove(peer);
             case ProcessEvent.ProcessAttached _,
                     ProcessEvent.ProcessMeasured _,
-                    ProcessEvent.SampleGiven _ -> {}
+                    ProcessEvent.SampleGiven _,
+                    ProcessEvent.OthersUnseen _ -> {}
         }
     }
 

@@ -194,7 +194,10 @@ public record FirstDifference(PeerId peer, OptionalInt one, OptionalInt other) {
                     ProcessEvent.ProcessResumed _,
                     ProcessEvent.ProcessKilled _ ->
                     what();
-            case ProcessEvent.ProcessMeasured _, ProcessEvent.SampleGiven _ -> Optional.empty();
+            case ProcessEvent.ProcessMeasured _,
+                    ProcessEvent.SampleGiven _,
+                    ProcessEvent.OthersUnseen _ ->
+                    Optional.empty();
         };
     }
 

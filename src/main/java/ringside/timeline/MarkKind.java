@@ -48,6 +48,7 @@ public enum MarkKind {
                     ProcessEvent.ProcessResumed _,
                     ProcessEvent.ProcessMeasured _,
                     ProcessEvent.SampleGiven _,
+                    ProcessEvent.OthersUnseen _,
                     LifeEvent.Hello _,
                     LifeEvent.Joining _,
                     LifeEvent.Left _,

@@ -126,6 +126,7 @@ public final class VocabularyCases {
                     new ProcessEvent.ProcessAttached(77),
                     new ProcessEvent.ProcessMeasured(78, 23_000_000),
                     new ProcessEvent.SampleGiven(NUMBER),
+                    new ProcessEvent.OthersUnseen(),
                     new ProcessEvent.ProcessPaused(),
                     new ProcessEvent.ProcessResumed(),
                     new ProcessEvent.ProcessKilled(),

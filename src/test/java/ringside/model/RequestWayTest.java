@@ -6,6 +6,7 @@ import java.util.List;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import ringside.model.RequestWay.Step;
+import ringside.ring.Circle;
 import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
 import ringside.status.LookupEvent;
@@ -53,7 +54,7 @@ class RequestWayTest {
         return RequestWay.of(ring.lookups().getLast(), micros);
     }
 
-    private static Tuple hop(int number, int before, int after) {
+    private static Tuple hop(int number, long before, long after) {
         return Tuple.tuple(number, before, after);
     }
 
@@ -127,5 +128,36 @@ class RequestWayTest {
                 .allSatisfy(event ->
                         assertThat(RequestKey.of(new StatusEntry(9, new PeerId(236), event), ring))
                                 .contains(key));
+    }
+
+    /** 18 bits have 1,024 places for each id of a process. */
+    @Test
+    void onAWiderCircleTheWayLeadsToTheSameAngle() {
+        Circle circle = Circle.of(18);
+        LookupState request =
+                LookupState.first(
+                                1,
+                                new PeerId(92).on(circle),
+                                LookupPurpose.REQUEST,
+                                new FileNumber("2012"),
+                                0)
+                        .via(
+                                new LookupState.Hop(
+                                        new PeerId(92).on(circle),
+                                        new PeerId(156).on(circle),
+                                        1,
+                                        1))
+                        .via(
+                                new LookupState.Hop(
+                                        new PeerId(156).on(circle),
+                                        new PeerId(236).on(circle),
+                                        2,
+                                        2));
+        RequestWay way = RequestWay.of(request, 10);
+
+        assertThat(way.hops())
+                .extracting(Step::leftBefore, Step::leftAfter)
+                .containsExactly(Tuple.tuple(128L * 1024, 64L * 1024), Tuple.tuple(64L * 1024, 0L));
+        assertThat(way.halvings()).isEqualTo(2);
     }
 }

@@ -5,9 +5,12 @@ import static ringside.model.EventStory.id;
 
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import ringside.model.InvariantCheck.Outcome;
 import ringside.ring.FileNumber;
 import ringside.status.LookupEvent;
 import ringside.status.LookupPurpose;
+import ringside.status.NeighbourEvent;
+import ringside.status.NeighboursCause;
 import ringside.status.ProcessEvent;
 import ringside.status.ProcessEvent.ExitKind;
 import ringside.status.StatusEntry;
@@ -31,6 +34,36 @@ class RingVerdictTest {
     @Test
     void aRightRingContradictsNothing() {
         assertThat(contradiction(EventStory.ring(1, 3, 4, 5), 5)).isEmpty();
+    }
+
+    /** The neighbours of 4 are not seen: nobody can tell whether they are right. */
+    @Test
+    void ofSomePeersOfARingOnlyTheirOwnListsAreJudged() {
+        EventStory told =
+                EventStory.ring(1, 3, 4, 5)
+                        .that(4, new ProcessEvent.OthersUnseen())
+                        .that(
+                                4,
+                                new NeighbourEvent.NeighboursChanged(
+                                        EventStory.ids(9, 12),
+                                        EventStory.ids(2, 1),
+                                        NeighboursCause.STARTED));
+        RingVerdict verdict = RingVerdict.of(told.state());
+
+        assertThat(verdict.health().isWhole()).isFalse();
+        assertThat(verdict.health().faults()).isEmpty();
+        assertThat(verdict.health().healing()).isNull();
+        assertThat(verdict.isRight()).isTrue();
+        assertThat(verdict.checks())
+                .extracting(InvariantCheck::outcome)
+                .containsExactlyInAnyOrder(
+                        Outcome.UNKNOWN,
+                        Outcome.HOLDS,
+                        Outcome.UNKNOWN,
+                        Outcome.UNKNOWN,
+                        Outcome.UNKNOWN,
+                        Outcome.UNKNOWN);
+        assertThat(PeerQuestions.about(EventStory.id(4), told.state())).isEmpty();
     }
 
     @Test

@@ -153,7 +153,7 @@ public record CommandPreview(String text, Optional<Command> command) {
         if (living.isEmpty()) {
             return Texts.text("preview.nobody", number, number.hash());
         }
-        PeerId owner = IdealRing.owner(living, number.hash());
+        PeerId owner = IdealRing.owner(living, number.hashOn(ring.circle()));
         boolean held = holds(owner, number, ring);
         return Texts.text(held ? key + ".held" : key, number, number.hash(), owner);
     }

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import ringside.model.EventKind;
 import ringside.model.EventOrigin;
+import ringside.ring.Circle;
 import ringside.ring.PeerId;
 
 /** One term of the filter of the events (WINDOW 6.4). Immutable. */
@@ -28,7 +29,14 @@ sealed interface EventTerm {
 
         @Override
         public boolean holds(EventRow row) {
-            return row.explanation().concerned().stream().anyMatch(peers::contains);
+            return row.explanation().concerned().stream().anyMatch(this::isNamed);
+        }
+
+        /** A peer of a wider circle is named as it is written. */
+        private boolean isNamed(PeerId id) {
+            return id.circle() == Circle.OF_PROCESSES
+                    ? peers.contains(id)
+                    : highlights().contains(id.toString());
         }
 
         @Override

@@ -6,12 +6,13 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,12 +21,16 @@ import picocli.CommandLine.Parameters;
 import ringside.model.RingState;
 import ringside.node.UsageException;
 import ringside.recording.RecordingParts;
+import ringside.ring.Circle;
 import ringside.ring.PeerId;
 import ringside.scenario.LargerRing;
 import ringside.scenario.Scenario;
+import ringside.scenario.ScenarioIds;
 import ringside.scenario.ScenarioRunner;
 import ringside.scenario.ScenarioRunner.Outcome;
 import ringside.simulation.SimulatedRing;
+import ringside.status.ProcessEvent;
+import ringside.status.StatusEntry;
 import ringside.text.Messages;
 
 /** {@code simulate FILE}: plays a scenario in virtual time, without processes (SPEC 11.7). */
@@ -73,7 +78,9 @@ final class SimulateCommand implements Callable<Integer> {
      * @throws IOException when the recording or the picture cannot be written
      */
     Outcome run(PrintStream out) throws UsageException, IOException {
-        Scenario scenario = larger(ScenarioCommand.read(file));
+        Scenario own = ScenarioCommand.read(file);
+        Scenario scenario = larger(own);
+        Set<PeerId> chosen = chosen(own, scenario);
         Path picture = snapshot;
         if (picture != null) {
             ScenarioCommand.prepare(picture);
@@ -89,7 +96,7 @@ final class SimulateCommand implements Callable<Integer> {
                 RecordingParts.begin(
                         requireNonNull(recording.getParent(), "a file has a folder"),
                         String.valueOf(recording.getFileName()))) {
-            record(ring, parts);
+            record(ring, chosen, parts);
             return play(scenario, ring, out);
         } catch (UncheckedIOException e) {
             throw e.getCause();
@@ -104,18 +111,41 @@ final class SimulateCommand implements Callable<Integer> {
         }
     }
 
+    /**
+     * Returns the peers to record: those asked for, and of more than a window can draw those that a
+     * line names; empty for all.
+     */
+    private Set<PeerId> chosen(Scenario own, Scenario larger) {
+        Circle circle = LargerRing.circleOf(peers);
+        if (recorded.isEmpty() && circle == Circle.OF_PROCESSES) {
+            return Set.of();
+        }
+        Collection<PeerId> wanted = recorded.isEmpty() ? ScenarioIds.of(own) : recorded;
+        Set<PeerId> chosen = wanted.stream().map(id -> id.on(circle)).collect(Collectors.toSet());
+        return chosen.containsAll(ScenarioIds.of(larger)) ? Set.of() : chosen;
+    }
+
     /** Has every event of the recorded peers written at once; virtual time waits for the disk. */
-    private void record(SimulatedRing ring, RecordingParts parts) {
-        Set<PeerId> chosen = new TreeSet<>(recorded);
+    private static void record(SimulatedRing ring, Set<PeerId> chosen, RecordingParts parts) {
         ring.listen(entry -> {
-            if (chosen.isEmpty() || chosen.contains(entry.peer())) {
-                try {
-                    parts.write(entry);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
+            if (chosen.isEmpty()) {
+                write(entry, parts);
+            } else if (chosen.contains(entry.peer())) {
+                write(entry, parts);
+                if (entry.event() instanceof ProcessEvent.ProcessStarted) {
+                    ProcessEvent some = new ProcessEvent.OthersUnseen();
+                    write(new StatusEntry(entry.atMicros(), entry.peer(), some), parts);
                 }
             }
         });
+    }
+
+    private static void write(StatusEntry entry, RecordingParts parts) {
+        try {
+            parts.write(entry);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Outcome play(Scenario scenario, SimulatedRing ring, PrintStream out)

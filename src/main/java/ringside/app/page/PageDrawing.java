@@ -33,6 +33,7 @@ import ringside.model.ShortcutEntry;
 import ringside.model.Suspicion;
 import ringside.model.TargetPings;
 import ringside.model.TransferState;
+import ringside.ring.Circle;
 import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
 import ringside.status.HeldFile;
@@ -103,7 +104,7 @@ final class PageDrawing {
         place(shown);
         boolean filesMoved = drawPeers(shown);
         if (filesMoved) {
-            drawFiles(shown);
+            drawFiles(shown, state.circle());
         }
         drawShortcuts(shown, state);
         drawRequests(state);
@@ -125,7 +126,12 @@ final class PageDrawing {
             String name = "light." + check.invariant();
             draw(
                     "light " + check.invariant(),
-                    new Drawn.Light(Texts.text(name), Texts.text(name + ".on"), check.violation()));
+                    new Drawn.Light(
+                            Texts.text(name),
+                            check.outcome() == InvariantCheck.Outcome.UNKNOWN
+                                    ? Texts.text("light.unknown")
+                                    : Texts.text(name + ".on"),
+                            check.violation()));
         }
     }
 
@@ -272,7 +278,7 @@ final class PageDrawing {
                 ShownTraffic.travelMicros(peer.settings()));
     }
 
-    private void drawFiles(List<PeerState> shown) {
+    private void drawFiles(List<PeerState> shown, Circle circle) {
         SortedMap<FileNumber, List<PeerId>> owners = new TreeMap<>();
         SortedMap<FileNumber, List<PeerId>> copies = new TreeMap<>();
         for (PeerState peer : shown) {
@@ -298,7 +304,7 @@ final class PageDrawing {
                     new Drawn.File(
                             number.digits(),
                             number.hash().value(),
-                            turn(number.hash()),
+                            turn(number.hashOn(circle)),
                             values(holders),
                             values(copies.getOrDefault(number, List.of()))));
         });

@@ -65,13 +65,13 @@ public enum PeerColumn {
     OptionalDouble number(PeerFigures figures) {
         double number =
                 switch (this) {
-                    case PEER -> figures.id().value();
+                    case PEER -> figures.id().turn();
                     case STATE -> Arrays.asList(PeerLook.values()).indexOf(figures.look());
                     case FIRST_SUCCESSOR, SECOND_SUCCESSOR, FIRST_PREDECESSOR, SECOND_PREDECESSOR ->
                             neighbour(figures)
                                     .map(Neighbour::id)
-                                    .map(PeerId::value)
-                                    .orElse(PeerFigures.UNKNOWN);
+                                    .map(PeerId::turn)
+                                    .orElse((double) PeerFigures.UNKNOWN);
                     case MISSED -> figures.missed();
                     case ROUND_TRIP -> figures.roundTripMicros();
                     case FILES -> figures.files();

@@ -54,7 +54,9 @@ final class Backdrop extends Group {
         circle.setRadius(geometry.radius());
         boolean roomy = drawing.peerRadius() >= PeerNode.NUMBER_FITS;
         for (int i = 0; i < TICKS; i++) {
-            double turn = drawing.turnOf(new PeerId(i * IDS_OF_PROCESSES / TICKS));
+            double turn =
+                    drawing.turnOf(
+                            new PeerId(i * IDS_OF_PROCESSES / TICKS).on(drawing.state().circle()));
             Line tick = ticks.get(i);
             tick.setVisible(roomy);
             place(tick, geometry, turn);
@@ -98,13 +100,22 @@ final class Backdrop extends Group {
             return drawing.selected();
         }
         TreeSet<PeerId> living = new TreeSet<>(drawing.state().health().living());
-        return living.isEmpty() ? null : IdealRing.owner(living, file.hash());
+        return living.isEmpty()
+                ? null
+                : IdealRing.owner(living, file.hashOn(drawing.state().circle()));
     }
 
     /**
-     * Returns the peer after which a range begins, by the living peers, not by the owner's belief.
+     * Returns the peer after which a range begins: by the living peers, not by the owner's belief,
+     * where all of them are seen.
      */
     private static @Nullable PeerId predecessor(DrawingContext drawing, PeerId owner) {
+        if (!drawing.state().health().isWhole()) {
+            return drawing.state()
+                    .peer(owner)
+                    .flatMap(peer -> peer.predecessors().stream().findFirst())
+                    .orElse(owner);
+        }
         TreeSet<PeerId> living = new TreeSet<>(drawing.state().health().living());
         List<PeerId> before = IdealRing.predecessors(living, owner, 1);
         if (living.isEmpty()) {

@@ -13,6 +13,7 @@ import ringside.model.RingVerdict;
 final class CentreView extends VBox {
 
     private static final PseudoClass HEALING = PseudoClass.getPseudoClass("healing");
+    private static final PseudoClass UNKNOWN = PseudoClass.getPseudoClass("unknown");
 
     /**
      * The share of the width between the curves that the text may fill: the free space is round.
@@ -61,6 +62,7 @@ final class CentreView extends VBox {
         set(alive, CentreWords.counts(drawing.shown()));
         set(health, CentreWords.health(verdict, drawing.nowMicros()));
         health.pseudoClassStateChanged(HEALING, !verdict.isRight());
+        health.pseudoClassStateChanged(UNKNOWN, !now.isWhole());
         set(contradiction, verdict.contradiction(drawing.nowMicros()).orElse(""));
         set(lastHeal, CentreWords.lastHeal(now));
         RingGeometry geometry = drawing.geometry();

@@ -64,6 +64,9 @@ public final class CentreWords {
      * Describes a ring with right neighbours: copies of files and ends of lists may still be wrong.
      */
     private static String invariants(RingVerdict verdict) {
+        if (verdict.isRight() && !verdict.health().isWhole()) {
+            return Texts.text("centre.some");
+        }
         return verdict.isRight()
                 ? Texts.text("centre.consistent")
                 : Texts.text(

@@ -72,7 +72,7 @@ final class FileLayer extends Group {
                             getChildren().add(made);
                             return made;
                         });
-        double turn = drawing.turnOf(number.hash());
+        double turn = drawing.turnOf(number.hashOn(drawing.state().circle()));
         double room = drawing.peerRadius() < PeerNode.NUMBER_FITS ? numberSpace(turn) : 0;
         double out =
                 drawing.geometry().radius() + RingCurve.outside(drawing.geometry()) + OUT + room;

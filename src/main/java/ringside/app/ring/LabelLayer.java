@@ -109,7 +109,8 @@ final class LabelLayer extends Group {
 
     private void addTicks(DrawingContext drawing) {
         for (int i = 0; i < TICKS; i++) {
-            PeerId id = new PeerId(i * Circle.IDS_OF_PROCESSES / TICKS);
+            PeerId id =
+                    new PeerId(i * Circle.IDS_OF_PROCESSES / TICKS).on(drawing.state().circle());
             if (drawing.peerRadius() >= PeerNode.NUMBER_FITS && !drawing.isPlaced(id)) {
                 double turn = drawing.turnOf(id);
                 double out = drawing.geometry().radius() + outside(drawing);

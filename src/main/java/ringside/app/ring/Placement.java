@@ -56,9 +56,7 @@ public record Placement(List<PeerId> ids, List<Double> turns) {
         double[] wanted = new double[size];
         for (int i = 0; i < size; i++) {
             PeerId id = ids.get((first + i) % size);
-            wanted[i] =
-                    trueTurn(ids.get(first))
-                            + (double) ids.get(first).clockwiseTo(id) / Circle.IDS_OF_PROCESSES;
+            wanted[i] = ids.get(first).turn() + id.circle().turns(ids.get(first).clockwiseTo(id));
         }
         double[] apart = Spacing.apart(wanted, gap);
         if (apart[size - 1] - apart[0] > 1 - gap) {
@@ -92,16 +90,12 @@ public record Placement(List<PeerId> ids, List<Double> turns) {
         return start;
     }
 
-    private static double trueTurn(PeerId id) {
-        return (double) id.value() / Circle.IDS_OF_PROCESSES;
-    }
-
     /**
      * Returns the position of an id, 0 up to 1: that of a peer, or in proportion between two peers.
      */
     public double turnOf(PeerId id) {
         if (ids.isEmpty()) {
-            return trueTurn(id);
+            return id.turn();
         }
         int next = indexAtOrAfter(id);
         int previous = Math.floorMod(next - 1, ids.size());
@@ -110,24 +104,31 @@ public record Placement(List<PeerId> ids, List<Double> turns) {
         if (to.equals(id)) {
             return Turns.wrap(turns.get(next));
         }
-        long span = from.equals(to) ? Circle.IDS_OF_PROCESSES : from.clockwiseTo(to);
-        double share = (double) from.clockwiseTo(id) / span;
+        double span = from.equals(to) ? 1 : id.circle().turns(from.clockwiseTo(to));
+        double share = id.circle().turns(from.clockwiseTo(id)) / span;
         return Turns.wrap(turns.get(previous) + share * turnsBetween(previous, next));
     }
 
-    /** Returns the id whose position is nearest to a turn; the inverse of {@link #turnOf}. */
+    /**
+     * Returns the id of a process whose position is nearest to a turn; the inverse of {@link
+     * #turnOf} on a ring of processes.
+     */
     public PeerId idAt(double turn) {
         PeerId best = new PeerId(0);
         double least = 1;
         for (int value = 0; value < Circle.IDS_OF_PROCESSES; value++) {
             PeerId id = new PeerId(value);
-            double off = Math.abs(Turns.nearest(turn, turnOf(id)));
+            double off = Math.abs(Turns.nearest(turn, turnOf(id.on(circle()))));
             if (off < least) {
                 least = off;
                 best = id;
             }
         }
         return best;
+    }
+
+    private Circle circle() {
+        return ids.isEmpty() ? Circle.OF_PROCESSES : ids.getFirst().circle();
     }
 
     /** Returns the least distance between neighbouring peers, in turns; 1 for fewer than two. */

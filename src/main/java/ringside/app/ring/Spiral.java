@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import javafx.geometry.Point2D;
-import ringside.ring.Circle;
 import ringside.ring.PeerId;
 
 /**
@@ -29,9 +28,9 @@ record Spiral(RingGeometry circle, double radius, PeerId hash, ToDoubleFunction<
     private static final double NEAR = 0.02;
 
     /** Returns the powers of two that have a circle, the innermost first. */
-    static List<Integer> circles() {
-        return IntStream.iterate(1, left -> left < Circle.IDS_OF_PROCESSES, left -> 2 * left)
-                .boxed()
+    List<Long> circles() {
+        return IntStream.range(0, hash.circle().bits())
+                .mapToObj(exponent -> 1L << exponent)
                 .toList();
     }
 
@@ -41,7 +40,7 @@ record Spiral(RingGeometry circle, double radius, PeerId hash, ToDoubleFunction<
      * @param left in ids, 0 to the whole circle
      */
     double radiusAt(double left) {
-        double halvings = log2(Circle.IDS_OF_PROCESSES) + 1;
+        int halvings = hash.circle().bits() + 1;
         return radius * (left < 1 ? left : log2(left) + 1) / halvings;
     }
 
@@ -91,14 +90,14 @@ record Spiral(RingGeometry circle, double radius, PeerId hash, ToDoubleFunction<
     }
 
     private double turnAt(double left) {
-        int whole = (int) left;
+        long whole = (long) left;
         double here = turns.applyAsDouble(before(whole));
         double next = turns.applyAsDouble(before(whole + 1));
         return here + (left - whole) * Turns.nearest(here, next);
     }
 
-    private PeerId before(int left) {
-        return new PeerId(Math.floorMod(hash.value() - left, Circle.IDS_OF_PROCESSES));
+    private PeerId before(long left) {
+        return hash.plus(-left);
     }
 
     private static double log2(double value) {

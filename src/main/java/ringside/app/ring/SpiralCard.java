@@ -91,6 +91,9 @@ public final class SpiralCard extends VBox {
                     : Texts.text("spiral.none");
         }
         int hops = way.hops().size();
+        if (hops < way.hopsMade()) {
+            return Texts.text("spiral.some", hops, way.hopsMade(), way.halvings());
+        }
         String key = way.hasArrived() ? "spiral.halvings" : "spiral.soFar";
         return Texts.text(hops == 1 ? key + ".one" : key, way.halvings(), hops);
     }

@@ -103,13 +103,13 @@ final class SpiralLayer extends Group {
         }
         RingGeometry geometry = drawing.geometry();
         double radius = geometry.radius() - geometry.peerRadius() - AIR;
-        PeerId hash = way.request().number().hash();
+        PeerId hash = way.request().number().hashOn(way.request().requester().circle());
         Spiral spiral = new Spiral(geometry, radius, hash, drawing::turnOf);
         FreePlaces free = new FreePlaces();
         drawCircles(spiral, free);
         drawOwner(spiral, way, free);
-        int left = way.hops().isEmpty() ? way.leftAtFirst() : way.hops().getLast().leftAfter();
-        Shapes.setPoints(ahead, spiral.points(left, 0));
+        long left = way.hops().isEmpty() ? way.leftAtFirst() : way.hops().getLast().leftAfter();
+        Shapes.setPoints(ahead, spiral.points((double) left, 0));
         drawHops(spiral, way, drawing);
         write(spiral, way, free);
     }
@@ -124,7 +124,7 @@ final class SpiralLayer extends Group {
         toHash.setEndY(end.getY());
         circles.begin();
         lefts.begin();
-        List<Integer> all = Spiral.circles();
+        List<Long> all = spiral.circles();
         int every = (int) Math.ceil(NUMBER / spiral.step());
         for (int i = 0; i < all.size(); i++) {
             Circle circle = circles.take();
@@ -180,7 +180,8 @@ final class SpiralLayer extends Group {
         mark(spiral, way.request().requester(), way.leftAtFirst(), drawing);
         for (Step step : way.hops()) {
             Polyline line = hops.take();
-            Shapes.setPoints(line, spiral.points(step.leftBefore(), step.leftAfter()));
+            Shapes.setPoints(
+                    line, spiral.points((double) step.leftBefore(), (double) step.leftAfter()));
             line.pseudoClassStateChanged(LEAVES_MORE, !step.halves());
             if (step.leftAfter() > 0) {
                 mark(spiral, step.to(), step.leftAfter(), drawing);
@@ -192,11 +193,11 @@ final class SpiralLayer extends Group {
     }
 
     /** Marks a peer on the spiral, with a line from there to its disc. */
-    private void mark(Spiral spiral, PeerId peer, int left, DrawingContext drawing) {
+    private void mark(Spiral spiral, PeerId peer, long left, DrawingContext drawing) {
         if (left == 0) {
             return;
         }
-        Point2D at = spiral.pointAt(left);
+        Point2D at = spiral.pointAt((double) left);
         Circle dot = dots.take();
         dot.setCenterX(at.getX());
         dot.setCenterY(at.getY());

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -18,6 +19,7 @@ final class LightsView extends HBox {
 
     private static final double RADIUS = 4;
     private static final PseudoClass OFF = PseudoClass.getPseudoClass("off");
+    private static final PseudoClass UNKNOWN = PseudoClass.getPseudoClass("unknown");
 
     private final Map<RingInvariant, Light> lights = new EnumMap<>(RingInvariant.class);
 
@@ -43,12 +45,17 @@ final class LightsView extends HBox {
         for (InvariantCheck light : now) {
             Light shown = lights.get(light.invariant());
             if (shown != null) {
-                shown.lamp().pseudoClassStateChanged(OFF, !light.holds());
-                shown.name().pseudoClassStateChanged(OFF, !light.holds());
+                boolean isUnknown = light.outcome() == InvariantCheck.Outcome.UNKNOWN;
+                for (Node part : List.of(shown.lamp(), shown.name())) {
+                    part.pseudoClassStateChanged(OFF, light.isBroken());
+                    part.pseudoClassStateChanged(UNKNOWN, isUnknown);
+                }
                 String words =
-                        light.holds()
-                                ? Texts.text("light." + light.invariant() + ".on")
-                                : light.violation();
+                        switch (light.outcome()) {
+                            case HOLDS -> Texts.text("light." + light.invariant() + ".on");
+                            case BROKEN -> light.violation();
+                            case UNKNOWN -> Texts.text("light.unknown");
+                        };
                 if (!words.equals(shown.words().getText())) {
                     shown.words().setText(words);
                     shown.name()

@@ -17,6 +17,7 @@ import picocli.CommandLine;
 import ringside.model.RingState;
 import ringside.node.UsageException;
 import ringside.recording.RecordingReader;
+import ringside.ring.Circle;
 import ringside.ring.PeerId;
 import ringside.scenario.ScenarioRunner.Outcome;
 import ringside.simulation.SimulatedRing;
@@ -118,12 +119,51 @@ class SimulateCommandTest {
         assertThat(recorded("two.ringside"))
                 .extracting(StatusEntry::peer)
                 .containsOnly(new PeerId(20), new PeerId(220));
+        assertThat(recorded("two.ringside"))
+                .extracting(StatusEntry::event)
+                .filteredOn(ProcessEvent.OthersUnseen.class::isInstance)
+                .hasSize(2);
+    }
+
+    /** The hash of 2012 is 220; of 600 peers the lines name two. */
+    @Test
+    void morePeersThanProcessesPlayItOnAWiderCircle() throws Exception {
+        String out = folder.resolve("many.ringside").toString();
+        Path file = Files.writeString(folder.resolve("a.txt"), "a");
+        String text =
+                """
+                peers 14 236
+                wait ring within 10s
+                store %s as 2012 at 14
+                expect held 2012 at 236
+                request 2012 from 14
+                wait received 2012 at 14 within 10s
+                kill 14
+                wait dead 14 within 10s
+                """
+                        .formatted(file);
+        assertThat(run(text, "--peers", "600", "--record", out)).isEqualTo(Outcome.PASSED);
+
+        assertThat(said())
+                .contains("600 peers: ", "peer 236 has it on disk", " and 592 more")
+                .containsPattern("peer 14 [a-z ]*dead \\([34]\\.\\d\\d s\\)");
+        Circle circle = Circle.of(14);
+        List<StatusEntry> entries = recorded("many.ringside");
+        assertThat(entries)
+                .extracting(StatusEntry::peer)
+                .containsOnly(new PeerId(14).on(circle), new PeerId(236).on(circle));
+        RingState state = RingState.EMPTY;
+        for (StatusEntry entry : entries) {
+            state = state.after(entry);
+            assertThat(state.health().faults()).isEmpty();
+        }
+        assertThat(state.health().isWhole()).isFalse();
     }
 
     @Test
-    void thereIsNoRoomForMorePeersThanIds() {
-        assertThatThrownBy(() -> run(SCENARIO, "--peers", "257"))
+    void aRingHasAMost() {
+        assertThatThrownBy(() -> run(SCENARIO, "--peers", "131073"))
                 .isInstanceOf(UsageException.class)
-                .hasMessage("a ring has at most 256 peers, not 257");
+                .hasMessage("a ring has at most 131072 peers, not 131073");
     }
 }

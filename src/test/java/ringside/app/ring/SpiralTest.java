@@ -27,11 +27,11 @@ class SpiralTest {
 
     @Test
     void eachHalvingComesNearerByTheSameStep() {
-        List<Integer> circles = Spiral.circles();
-        assertThat(circles).containsExactly(1, 2, 4, 8, 16, 32, 64, 128);
+        List<Long> circles = spiral.circles();
+        assertThat(circles).containsExactly(1L, 2L, 4L, 8L, 16L, 32L, 64L, 128L);
         assertThat(circles)
                 .allSatisfy(left ->
-                        assertThat(spiral.radiusAt(2 * left) - spiral.radiusAt(left))
+                        assertThat(spiral.radiusAt(2.0 * left) - spiral.radiusAt((double) left))
                                 .isCloseTo(spiral.step(), within(1e-9)));
     }
 
