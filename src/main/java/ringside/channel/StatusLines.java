@@ -65,6 +65,9 @@ public final class StatusLines {
      */
     public static StatusEntry readEntry(String line) throws MalformedLineException {
         EventLine read = read(EVENTS, line);
+        if (!EVENTS.isOfOneCircle(read)) {
+            throw new MalformedLineException("peers of two circles");
+        }
         return new StatusEntry(read.at(), read.peer(), read.event());
     }
 

@@ -13,6 +13,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import ringside.ring.Circle;
 import ringside.ring.PeerId;
 import ringside.status.LifeEvent;
 import ringside.status.PeerEvent;
@@ -132,6 +133,7 @@ public final class StatusServer implements AutoCloseable {
             StatusEntry hello = admit(connection, lines);
             if (hello != null
                     && hello.event() instanceof LifeEvent.Hello introduction
+                    && hello.peer().circle() == Circle.OF_PROCESSES
                     && strangers.admit(connection)) {
                 serve(new StatusConnection(connection, hello.peer(), introduction), hello, lines);
             }

@@ -11,9 +11,11 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import ringside.ring.Circle;
 
 /**
  * Writes the records of one type as compact JSON objects, and reads them back. Reading refuses
@@ -77,6 +79,13 @@ public final class RecordMapper<R extends Record> {
      */
     public R read(String json) throws MalformedRecordException {
         return type.cast(shapes.read(type, fieldsOf(json)));
+    }
+
+    /** Returns whether all peers in a record and in all within it are of the same circle. */
+    public boolean isOfOneCircle(R value) {
+        Set<Circle> circles = new HashSet<>();
+        shapes.of(type).peersIn(value, peer -> circles.add(peer.circle()));
+        return circles.size() <= 1;
     }
 
     private static Map<String, JsonElement> fieldsOf(String text) throws MalformedRecordException {

@@ -12,7 +12,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import ringside.ring.PeerId;
 
 /** Converts one record type to fields of an object and back. Immutable. */
 final class RecordShape {
@@ -93,6 +95,16 @@ final class RecordShape {
             if (component != null && !isLeftOut) {
                 json.name(field.name());
                 field.form().write(json, component);
+            }
+        }
+    }
+
+    /** Hands out the peers in a record and in all within it. */
+    void peersIn(Object value, Consumer<PeerId> receiver) {
+        for (Field field : fields) {
+            Object component = valueOf(field, value);
+            if (component != null) {
+                field.form().peersIn(component, receiver);
             }
         }
     }

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,9 @@ sealed interface ValueForm {
      */
     Object read(JsonElement json, Map<String, JsonElement> siblings)
             throws MalformedRecordException;
+
+    /** Hands out the peers in a value. */
+    default void peersIn(Object value, Consumer<PeerId> receiver) {}
 
     /** Returns the form of the values that a component of this type has. */
     static ValueForm of(String field, Type type, RecordShapes shapes) {
@@ -119,6 +123,11 @@ sealed interface ValueForm {
             }
         }
 
+        @Override
+        public void peersIn(Object value, Consumer<PeerId> receiver) {
+            receiver.accept((PeerId) value);
+        }
+
         /** One peer has one form, so that what is written again is the same. */
         private static PeerId onAnotherCircle(String text) {
             Matcher form = ON_ANOTHER_CIRCLE.matcher(text);
@@ -190,6 +199,11 @@ sealed interface ValueForm {
         }
 
         @Override
+        public void peersIn(Object value, Consumer<PeerId> receiver) {
+            ((List<?>) value).forEach(item -> form.peersIn(item, receiver));
+        }
+
+        @Override
         public Object read(JsonElement json, Map<String, JsonElement> siblings)
                 throws MalformedRecordException {
             if (!(json instanceof JsonArray items)) {
@@ -213,6 +227,11 @@ sealed interface ValueForm {
         @Override
         public void write(JsonWriter json, Object value) throws IOException {
             shapes.write(json, value);
+        }
+
+        @Override
+        public void peersIn(Object value, Consumer<PeerId> receiver) {
+            shapes.of(value.getClass()).peersIn(value, receiver);
         }
 
         @Override
@@ -258,6 +277,11 @@ sealed interface ValueForm {
             RecordShape shape = shapes.of(value.getClass());
             json.value(shape.word());
             shape.writeFields(json, value);
+        }
+
+        @Override
+        public void peersIn(Object value, Consumer<PeerId> receiver) {
+            shapes.of(value.getClass()).peersIn(value, receiver);
         }
 
         @Override

@@ -76,11 +76,10 @@ final class IdMap<V> {
         if (circle != null && circle != id.circle()) {
             throw new IllegalArgumentException(circle + ", " + id.circle());
         }
-        boolean isFresh = get(id) == null;
         return new IdMap<>(
                 id.circle(),
                 changed(root, firstShift(id.circle()), id.position(), value),
-                isFresh ? size + 1 : size);
+                get(id) == null ? size + 1 : size);
     }
 
     /** Returns the map without the value of an id, or the same map when it has none. */

@@ -51,7 +51,13 @@ final class PeerTable {
     /** Returns the table with one peer changed, or the same table when that peer was never seen. */
     PeerTable changeKnown(PeerId id, UnaryOperator<PeerState> change) {
         @Nullable PeerState before = peers.get(id);
-        return before == null ? this : with(change.apply(before));
+        return before == null ? this : with(before, change.apply(before));
+    }
+
+    /** Most answers to pings change nothing at the peer that answered. */
+    @SuppressWarnings("ReferenceEquality")
+    private PeerTable with(PeerState before, PeerState after) {
+        return before == after ? this : with(after);
     }
 
     /** Returns the circle on which they stand: that of processes before the first of them. */

@@ -13,6 +13,7 @@ import ringside.channel.MalformedLineException;
 import ringside.channel.StatusLines;
 import ringside.json.MalformedRecordException;
 import ringside.json.RecordMapper;
+import ringside.ring.Circle;
 import ringside.status.StatusEntry;
 import ringside.text.Messages;
 
@@ -110,6 +111,9 @@ public final class RecordingReader {
         private long entries;
         private long damaged;
 
+        /** A recording is of one ring: the circle of its first event. */
+        private @Nullable Circle circle;
+
         long lines() {
             return entries + damaged;
         }
@@ -121,8 +125,14 @@ public final class RecordingReader {
                 if (line == null) {
                     return false;
                 }
-                receiver.accept(StatusLines.readEntry(line));
-                entries++;
+                StatusEntry entry = StatusLines.readEntry(line);
+                circle = circle == null ? entry.peer().circle() : circle;
+                if (entry.peer().circle() == circle) {
+                    receiver.accept(entry);
+                    entries++;
+                } else {
+                    damaged++;
+                }
             } catch (MalformedLineException e) {
                 damaged++;
             }

@@ -73,6 +73,26 @@ class RecordingTest {
         }
     }
 
+    /** A model of one ring could not make sense of the others. */
+    @Test
+    void linesOfAnotherCircleThanTheFirstAreDamaged() throws IOException {
+        String good = "{\"at\":1,\"peer\":\"14336/18\",\"event\":\"running\"}";
+        change(
+                String.join(
+                        "\n",
+                        RecordingWriter.HEADER,
+                        good,
+                        "{\"at\":1,\"peer\":14,\"event\":\"running\"}",
+                        "{\"at\":1,\"peer\":\"14336/18\",\"event\":\"lineCut\",\"other\":43}",
+                        good,
+                        ""));
+        List<StatusEntry> read = new ArrayList<>();
+        RecordingReader.Result result = RecordingReader.read(file, read::add);
+
+        assertThat(result.damagedLines()).isEqualTo(2);
+        assertThat(read).extracting(entry -> entry.peer().toString()).containsExactly("14", "14");
+    }
+
     @Test
     void damagedLinesAreCountedAndSkipped() throws IOException {
         String good = StatusLines.write(entries.getFirst());
