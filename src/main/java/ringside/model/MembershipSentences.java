@@ -65,8 +65,10 @@ final class MembershipSentences {
 
     private static String killed(PeerId peer, RingState before) {
         List<PeerId> watchers = watchers(peer, before);
+        String nobody =
+                before.health().isWhole() ? "processKilled.unwatched" : "processKilled.unseen";
         return watchers.isEmpty()
-                ? format("processKilled.unwatched", peer)
+                ? format(nobody, peer)
                 : format("processKilled", peer, ExplanationTexts.list(watchers));
     }
 

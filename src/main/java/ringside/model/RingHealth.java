@@ -3,6 +3,7 @@ package ringside.model;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -132,6 +133,22 @@ public final class RingHealth {
                                 .map(peer -> ExplanationTexts.format("fault.arriving", peer)),
                         faults().stream().map(NeighbourFault::sentence))
                 .toList();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof RingHealth health
+                && isWhole() == health.isWhole()
+                && living().equals(health.living())
+                && arriving().equals(health.arriving())
+                && faults().equals(health.faults())
+                && Objects.equals(healing, health.healing)
+                && heals.equals(health.heals);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(living(), arriving(), faults(), healing, heals);
     }
 
     RingHealth after(PeerTable peers, StatusEntry entry) {

@@ -23,8 +23,8 @@ import ringside.text.Messages;
  */
 public final class LargerRing {
 
-    /** Most peers of a ring: as many as a figure has. */
-    public static final int MOST_PEERS = 1 << 17;
+    /** Most peers of a ring: they take three gigabytes. */
+    public static final int MOST_PEERS = 1 << 16;
 
     /** Places for each peer of a wider circle, so that random ones are rarely side by side. */
     private static final int PLACES_PER_PEER = 16;

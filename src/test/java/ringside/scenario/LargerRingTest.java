@@ -133,7 +133,7 @@ class LargerRingTest {
         assertThat(LargerRing.circleOf(257)).isEqualTo(Circle.of(13));
         assertThat(LargerRing.circleOf(1 << 10)).isEqualTo(Circle.of(14));
         assertThat(LargerRing.circleOf(10_000)).isEqualTo(Circle.of(18));
-        assertThat(LargerRing.circleOf(LargerRing.MOST_PEERS)).isEqualTo(Circle.of(21));
+        assertThat(LargerRing.circleOf(LargerRing.MOST_PEERS)).isEqualTo(Circle.of(20));
     }
 
     @Test
@@ -153,9 +153,9 @@ class LargerRingTest {
         Scenario scenario = parsed("peers 1 2 3\nadd 4");
 
         assertThatThrownBy(() -> LargerRing.of(scenario, LargerRing.MOST_PEERS + 1, SEED))
-                .hasMessage("a ring has at most 131072 peers, not 131073");
+                .hasMessage("a ring has at most 65536 peers, not 65537");
         assertThatThrownBy(() -> LargerRing.of(scenario, Integer.MAX_VALUE, SEED))
-                .hasMessageContaining("at most 131072");
+                .hasMessageContaining("at most 65536");
         assertThatThrownBy(() -> LargerRing.of(scenario, Circle.IDS_OF_PROCESSES, SEED))
                 .hasMessageContaining("at most 255 peers");
     }

@@ -162,8 +162,8 @@ class SimulateCommandTest {
 
     @Test
     void aRingHasAMost() {
-        assertThatThrownBy(() -> run(SCENARIO, "--peers", "131073"))
+        assertThatThrownBy(() -> run(SCENARIO, "--peers", "65537"))
                 .isInstanceOf(UsageException.class)
-                .hasMessage("a ring has at most 131072 peers, not 131073");
+                .hasMessage("a ring has at most 65536 peers, not 65537");
     }
 }
