@@ -347,7 +347,7 @@ case $command in
             ringside.app.Main "$command" "$@"
         ;;
     simulate)
-        # Ten thousand peers take half a gigabyte, the most that a ring may have three.
+        # Ten thousand peers take half a gigabyte, the most that a ring may have four.
         exec "$jdk/bin/java" "${window_flags[@]}" -Xmx6g \
             -Duser.home="$HOME" -Dringside.home="$home" -cp "$(program_path)" \
             ringside.app.Main "$command" "$@"

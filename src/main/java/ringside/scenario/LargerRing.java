@@ -23,7 +23,7 @@ import ringside.text.Messages;
  */
 public final class LargerRing {
 
-    /** Most peers of a ring: they take three gigabytes. */
+    /** Most peers of a ring: they take four gigabytes. */
     public static final int MOST_PEERS = 1 << 16;
 
     /** Places for each peer of a wider circle, so that random ones are rarely side by side. */
