@@ -1,6 +1,7 @@
 package ringside.figure;
 
 import java.util.List;
+import ringside.figure.FigureCurve.Source;
 
 /** Table III: hops, time-outs and failed lookups while peers come and go. */
 final class Churn {
@@ -40,7 +41,7 @@ final class Churn {
     }
 
     static FigureResult measure(int peers, int lookups, long seed) {
-        List<List<Double>> rows =
+        List<Row> rows =
                 PAPER.stream()
                         .parallel()
                         .map(paper ->
@@ -48,13 +49,13 @@ final class Churn {
                         .toList();
         Tolerance tolerance = new Tolerance();
         for (int at = 0; at < rows.size(); at++) {
-            List<Double> row = rows.get(at);
+            Row row = rows.get(at);
             Paper paper = PAPER.get(at);
             String what = RATE.format(paper.rate);
             if (peers == PEERS) {
-                tolerance.compare(what, PATH, paper.path, row.get(2), SHARE, 0);
+                tolerance.compare(what, PATH, paper.path, row.get(PATH), SHARE, 0);
             }
-            tolerance.atMost(what, FAILED, paper.failed, row.get(6));
+            tolerance.atMost(what, FAILED, paper.failed, row.get(FAILED));
         }
         return new FigureResult(
                 FigureName.CHURN,
@@ -69,23 +70,23 @@ final class Churn {
                         EARLY),
                 rows,
                 List.of(
-                        new FigureCurve(RATE, PATH_PAPER),
-                        new FigureCurve(RATE, PATH),
-                        new FigureCurve(RATE, TIME_OUTS_PAPER),
-                        new FigureCurve(RATE, TIME_OUTS)),
+                        new FigureCurve(RATE, PATH_PAPER, Source.PAPER),
+                        new FigureCurve(RATE, PATH, Source.OURS),
+                        new FigureCurve(RATE, TIME_OUTS_PAPER, Source.PAPER),
+                        new FigureCurve(RATE, TIME_OUTS, Source.OURS)),
                 tolerance.misses());
     }
 
-    private static List<Double> row(Paper paper, ChurningRing ring, int lookups) {
+    private static Row row(Paper paper, ChurningRing ring, int lookups) {
         ring.lookUp(lookups);
-        return List.of(
-                paper.rate,
-                paper.path,
-                ring.meanPath(),
-                paper.timeOuts,
-                ring.meanTimeOuts(),
-                (double) paper.failed,
-                (double) ring.failed(),
-                (double) ring.early());
+        return Row.EMPTY
+                .with(RATE, paper.rate)
+                .with(PATH_PAPER, paper.path)
+                .with(PATH, ring.meanPath())
+                .with(TIME_OUTS_PAPER, paper.timeOuts)
+                .with(TIME_OUTS, ring.meanTimeOuts())
+                .with(FAILED_PAPER, paper.failed)
+                .with(FAILED, (double) ring.failed())
+                .with(EARLY, (double) ring.early());
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.stream.IntStream;
+import ringside.figure.FigureCurve.Source;
 import ringside.ring.IdealRing;
 import ringside.ring.PeerId;
 import ringside.simulation.SimulationListener;
@@ -45,23 +46,29 @@ final class Failures {
 
     private static final Column DEAD = new Column("dead", 1);
     private static final Column PATH_PAPER = new Column("path.paper", 2);
-    private static final Column PATH = new Column("path.ours", 2);
+    static final Column PATH = new Column("path.ours", 2);
     private static final Column TIME_OUTS_PAPER = new Column("timeOuts.paper", 2);
-    private static final Column TIME_OUTS = new Column("timeOuts.ours", 2);
-    private static final Column FAILED = new Column("failed", 0);
+    static final Column TIME_OUTS = new Column("timeOuts.ours", 2);
+    static final Column FAILED = new Column("failed", 0);
+    private static final Column PATH_PAPER_1 = new Column("path.paper.1", 0);
+    private static final Column PATH_1 = new Column("path.ours.1", 0);
+    private static final Column PATH_PAPER_99 = new Column("path.paper.99", 0);
+    private static final Column PATH_99 = new Column("path.ours.99", 0);
+    private static final Column TIME_OUTS_PAPER_99 = new Column("timeOuts.paper.99", 0);
+    private static final Column TIME_OUTS_99 = new Column("timeOuts.ours.99", 0);
     private static final List<Column> COLUMNS =
             List.of(
                     DEAD,
                     PATH_PAPER,
                     PATH,
-                    new Column("path.paper.1", 0),
-                    new Column("path.ours.1", 0),
-                    new Column("path.paper.99", 0),
-                    new Column("path.ours.99", 0),
+                    PATH_PAPER_1,
+                    PATH_1,
+                    PATH_PAPER_99,
+                    PATH_99,
                     TIME_OUTS_PAPER,
                     TIME_OUTS,
-                    new Column("timeOuts.paper.99", 0),
-                    new Column("timeOuts.ours.99", 0),
+                    TIME_OUTS_PAPER_99,
+                    TIME_OUTS_99,
                     FAILED);
 
     private Failures() {}
@@ -71,33 +78,33 @@ final class Failures {
     }
 
     static FigureResult measure(int peers, int lookups, long seed) {
-        List<List<Double>> rows =
+        List<Row> rows =
                 PAPER.stream().parallel().map(paper -> row(paper, peers, lookups, seed)).toList();
         Tolerance tolerance = new Tolerance();
         for (int at = 0; at < rows.size(); at++) {
-            List<Double> row = rows.get(at);
+            Row row = rows.get(at);
             Paper paper = PAPER.get(at);
             String what = DEAD.format(paper.dead);
             if (peers == PEERS) {
-                tolerance.compare(what, PATH, paper.path, row.get(2), PATH_SHARE, LEAST);
+                tolerance.compare(what, PATH, paper.path, row.get(PATH), PATH_SHARE, LEAST);
                 tolerance.compare(
-                        what, TIME_OUTS, paper.timeOuts, row.get(8), TIME_OUT_SHARE, LEAST);
+                        what, TIME_OUTS, paper.timeOuts, row.get(TIME_OUTS), TIME_OUT_SHARE, LEAST);
             }
-            tolerance.atMost(what, FAILED, 0, row.getLast());
+            tolerance.atMost(what, FAILED, 0, row.get(FAILED));
         }
         return new FigureResult(
                 FigureName.FAILURES,
                 COLUMNS,
                 rows,
                 List.of(
-                        new FigureCurve(DEAD, PATH_PAPER),
-                        new FigureCurve(DEAD, PATH),
-                        new FigureCurve(DEAD, TIME_OUTS_PAPER),
-                        new FigureCurve(DEAD, TIME_OUTS)),
+                        new FigureCurve(DEAD, PATH_PAPER, Source.PAPER),
+                        new FigureCurve(DEAD, PATH, Source.OURS),
+                        new FigureCurve(DEAD, TIME_OUTS_PAPER, Source.PAPER),
+                        new FigureCurve(DEAD, TIME_OUTS, Source.OURS)),
                 tolerance.misses());
     }
 
-    private static List<Double> row(Paper paper, int peers, int lookups, long seed) {
+    private static Row row(Paper paper, int peers, int lookups, long seed) {
         List<Integer> hops = new ArrayList<>();
         List<Integer> timeOuts = new ArrayList<>();
         int failed = 0;
@@ -115,19 +122,19 @@ final class Failures {
         }
         Distribution path = new Distribution(ints(hops));
         Distribution waits = new Distribution(ints(timeOuts));
-        return List.of(
-                paper.dead,
-                paper.path,
-                path.mean(),
-                (double) paper.path1,
-                (double) path.percentile(1),
-                (double) paper.path99,
-                (double) path.percentile(99),
-                paper.timeOuts,
-                waits.mean(),
-                (double) paper.timeOuts99,
-                (double) waits.percentile(99),
-                (double) failed);
+        return Row.EMPTY
+                .with(DEAD, paper.dead)
+                .with(PATH_PAPER, paper.path)
+                .with(PATH, path.mean())
+                .with(PATH_PAPER_1, paper.path1)
+                .with(PATH_1, path.percentile(1))
+                .with(PATH_PAPER_99, paper.path99)
+                .with(PATH_99, path.percentile(99))
+                .with(TIME_OUTS_PAPER, paper.timeOuts)
+                .with(TIME_OUTS, waits.mean())
+                .with(TIME_OUTS_PAPER_99, paper.timeOuts99)
+                .with(TIME_OUTS_99, waits.percentile(99))
+                .with(FAILED, failed);
     }
 
     /** Kills each peer with a probability, but never all. */

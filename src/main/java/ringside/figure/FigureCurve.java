@@ -7,18 +7,23 @@ import java.util.List;
  *
  * @param x the column of the horizontal axis
  * @param y the column whose numbers it shows
+ * @param source who measured them
  */
-public record FigureCurve(Column x, Column y) {
+public record FigureCurve(Column x, Column y, Source source) {
+
+    /** Who measured the numbers of a curve. */
+    public enum Source {
+        PAPER,
+        OURS
+    }
 
     /** A point of it. */
     public record Point(double x, double y) {}
 
     /** Returns the points, without those that the paper does not give. */
     public List<Point> points(FigureResult figure) {
-        int atX = figure.columns().indexOf(x);
-        int atY = figure.columns().indexOf(y);
         return figure.rows().stream()
-                .map(row -> new Point(row.get(atX), row.get(atY)))
+                .map(row -> new Point(row.get(x), row.get(y)))
                 .filter(point -> !Double.isNaN(point.y()))
                 .toList();
     }

@@ -10,20 +10,20 @@ import java.util.stream.Stream;
  *
  * @param name what it shows
  * @param columns of the table
- * @param rows a number for each column; NaN where the paper gives none
+ * @param rows a number for each column
  * @param curves of the chart
  * @param misses sentences about numbers that are too far from the paper's; empty when all are near
  */
 public record FigureResult(
         FigureName name,
         List<Column> columns,
-        List<List<Double>> rows,
+        List<Row> rows,
         List<FigureCurve> curves,
         List<String> misses) {
 
     public FigureResult {
         columns = List.copyOf(columns);
-        rows = rows.stream().map(List::copyOf).toList();
+        rows = List.copyOf(rows);
         curves = List.copyOf(curves);
         misses = List.copyOf(misses);
     }
@@ -71,9 +71,7 @@ public record FigureResult(
         return columns.stream().map(Column::title).toList();
     }
 
-    private List<String> cells(List<Double> row) {
-        return IntStream.range(0, columns.size())
-                .mapToObj(at -> columns.get(at).format(row.get(at)))
-                .toList();
+    private List<String> cells(Row row) {
+        return columns.stream().map(column -> column.format(row.get(column))).toList();
     }
 }

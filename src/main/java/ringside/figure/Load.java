@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import ringside.figure.FigureCurve.Source;
 import ringside.ring.PeerId;
 import ringside.simulation.SimulationListener;
 import ringside.status.PeerSettings;
@@ -33,8 +34,8 @@ final class Load {
 
     private static final Column PERCENTILE = new Column("percentile", 0);
     private static final Column PAPER = new Column("keys.paper", 0);
-    private static final Column OURS = new Column("keys.ours", 0);
-    private static final Column TIMES = new Column("keys.times", 1);
+    static final Column OURS = new Column("keys.ours", 0);
+    static final Column TIMES = new Column("keys.times", 1);
 
     private Load() {}
 
@@ -47,7 +48,7 @@ final class Load {
         Distribution load =
                 new Distribution(
                         ring.ids().stream().mapToInt(id -> keys.getOrDefault(id, 0)).toArray());
-        List<List<Double>> rows = new ArrayList<>();
+        List<Row> rows = new ArrayList<>();
         for (int percent = 0; percent < MOST; percent += STEP) {
             rows.add(row(percent, Double.NaN, load));
         }
@@ -72,12 +73,18 @@ final class Load {
                 FigureName.LOAD,
                 List.of(PERCENTILE, PAPER, OURS, TIMES),
                 rows,
-                List.of(new FigureCurve(PERCENTILE, PAPER), new FigureCurve(PERCENTILE, OURS)),
+                List.of(
+                        new FigureCurve(PERCENTILE, PAPER, Source.PAPER),
+                        new FigureCurve(PERCENTILE, OURS, Source.OURS)),
                 tolerance.misses());
     }
 
-    private static List<Double> row(int percent, double paper, Distribution load) {
+    private static Row row(int percent, double paper, Distribution load) {
         double keys = load.percentile(percent);
-        return List.of((double) percent, paper, keys, keys / load.mean());
+        return Row.EMPTY
+                .with(PERCENTILE, percent)
+                .with(PAPER, paper)
+                .with(OURS, keys)
+                .with(TIMES, keys / load.mean());
     }
 }

@@ -2,6 +2,7 @@ package ringside.figure;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import ringside.figure.FigureCurve.Source;
 import ringside.simulation.SimulationListener;
 import ringside.status.PeerSettings;
 
@@ -25,7 +26,7 @@ final class PathLength {
     private static final Column EXPONENT = new Column("exponent", 0);
     private static final Column PEERS = new Column("peers", 0);
     private static final Column PAPER = new Column("path.half", 2);
-    private static final Column OURS = new Column("path.ours", 2);
+    static final Column OURS = new Column("path.ours", 2);
     private static final Column LOW = new Column("path.ours.1", 0);
     private static final Column HIGH = new Column("path.ours.99", 0);
 
@@ -33,7 +34,7 @@ final class PathLength {
 
     static FigureResult measure(int peers, long seed) {
         int last = Integer.SIZE - 1 - Integer.numberOfLeadingZeros(peers);
-        List<List<Double>> rows =
+        List<Row> rows =
                 IntStream.rangeClosed(FEWEST_EXPONENT, last)
                         .parallel()
                         .mapToObj(exponent -> row(exponent, seed))
@@ -41,20 +42,25 @@ final class PathLength {
         Tolerance tolerance = new Tolerance();
         rows.forEach(row ->
                 tolerance.compare(
-                        PEERS.format(row.get(1)), OURS, row.get(2), row.get(3), SHARE, LEAST));
+                        PEERS.format(row.get(PEERS)),
+                        OURS,
+                        row.get(PAPER),
+                        row.get(OURS),
+                        SHARE,
+                        LEAST));
         return new FigureResult(
                 FigureName.PATH_LENGTH,
                 List.of(EXPONENT, PEERS, PAPER, OURS, LOW, HIGH),
                 rows,
                 List.of(
-                        new FigureCurve(EXPONENT, PAPER),
-                        new FigureCurve(EXPONENT, OURS),
-                        new FigureCurve(EXPONENT, LOW),
-                        new FigureCurve(EXPONENT, HIGH)),
+                        new FigureCurve(EXPONENT, PAPER, Source.PAPER),
+                        new FigureCurve(EXPONENT, OURS, Source.OURS),
+                        new FigureCurve(EXPONENT, LOW, Source.OURS),
+                        new FigureCurve(EXPONENT, HIGH, Source.OURS)),
                 tolerance.misses());
     }
 
-    private static List<Double> row(int exponent, long seed) {
+    private static Row row(int exponent, long seed) {
         int peers = 1 << exponent;
         LookupRing ring = new LookupRing(peers, seed + exponent, SETTINGS, SimulationListener.NONE);
         Distribution hops =
@@ -62,12 +68,12 @@ final class PathLength {
                         ring.lookUp(Math.min(LOOKUPS_A_PEER * peers, MOST_LOOKUPS)).stream()
                                 .mapToInt(Lookup::pathLength)
                                 .toArray());
-        return List.of(
-                (double) exponent,
-                (double) peers,
-                exponent / 2.0,
-                hops.mean(),
-                (double) hops.percentile(1),
-                (double) hops.percentile(99));
+        return Row.EMPTY
+                .with(EXPONENT, exponent)
+                .with(PEERS, peers)
+                .with(PAPER, exponent / 2.0)
+                .with(OURS, hops.mean())
+                .with(LOW, hops.percentile(1))
+                .with(HIGH, hops.percentile(99));
     }
 }

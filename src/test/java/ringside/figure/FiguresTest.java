@@ -15,8 +15,8 @@ class FiguresTest {
 
         assertThat(result.misses()).isEmpty();
         assertThat(result.rows()).hasSize(4);
-        double hopsOf8 = result.rows().getFirst().get(3);
-        double hopsOf64 = result.rows().getLast().get(3);
+        double hopsOf8 = result.rows().getFirst().get(PathLength.OURS);
+        double hopsOf64 = result.rows().getLast().get(PathLength.OURS);
         assertThat(hopsOf64 - hopsOf8).isBetween(1.2, 1.8);
     }
 
@@ -33,10 +33,10 @@ class FiguresTest {
     void everyLookupSucceedsThoughHalfOfThePeersDieAndTimeOutsAreWhatChanceSays() {
         FigureResult result = Failures.measure(128, 200, SEED);
 
-        assertThat(result.rows()).allSatisfy(row -> assertThat(row.getLast()).isZero());
-        double timeOutsOfNoneDead = result.rows().getFirst().get(8);
-        double hopsOfThird = result.rows().get(3).get(2);
-        double timeOutsOfThird = result.rows().get(3).get(8);
+        assertThat(result.rows()).allSatisfy(row -> assertThat(row.get(Failures.FAILED)).isZero());
+        double timeOutsOfNoneDead = result.rows().getFirst().get(Failures.TIME_OUTS);
+        double hopsOfThird = result.rows().get(3).get(Failures.PATH);
+        double timeOutsOfThird = result.rows().get(3).get(Failures.TIME_OUTS);
         assertThat(timeOutsOfNoneDead).isZero();
         assertThat(timeOutsOfThird).isBetween(0.3 * hopsOfThird, 0.8 * (hopsOfThird + 1));
     }
@@ -53,8 +53,8 @@ class FiguresTest {
     void theMostLoadedHundredthHasSeveralTimesTheMean() {
         FigureResult result = Load.measure(200, SEED);
 
-        assertThat(result.rows().getLast().get(3)).isGreaterThan(3.0);
-        assertThat(result.rows().getFirst().get(2)).isLessThan(5.0);
+        assertThat(result.rows().getLast().get(Load.TIMES)).isGreaterThan(3.0);
+        assertThat(result.rows().getFirst().get(Load.OURS)).isLessThan(5.0);
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import ringside.app.base.Texts;
+import ringside.app.charts.Curve.Line;
 import ringside.app.charts.Curve.Point;
 import ringside.model.LookupState;
 import ringside.model.PeerState;
@@ -55,12 +56,14 @@ public final class ChartsViewModel {
 
     /** The last round trips to each successor of the selected peer, in milliseconds. */
     public List<Curve> roundTrips() {
-        return peer.map(PeerState::pings).orElse(List.of()).stream()
+        List<TargetPings> pings = peer.map(PeerState::pings).orElse(List.of());
+        return pings.stream()
                 .map(table ->
                         numbered(
                                 Texts.text("charts.to", table.target()),
                                 table.roundTripsMicros(),
-                                MICROS_PER_MILLI))
+                                MICROS_PER_MILLI,
+                                table.equals(pings.getFirst()) ? Line.SOLID : Line.DASHED))
                 .toList();
     }
 
@@ -75,7 +78,7 @@ public final class ChartsViewModel {
                         .map(p -> new Point(p.seconds(), p.bytesPerSecond() / BYTES_PER_KILOBYTE))
                         .toList();
         List<Curve> curves = new ArrayList<>();
-        curves.add(new Curve(Texts.text("charts.rate", looked.file()), points));
+        curves.add(new Curve(Texts.text("charts.rate", looked.file()), points, Line.SOLID));
         if (!points.isEmpty()) {
             roundTripMicros(looked)
                     .ifPresent(micros -> curves.add(bound(looked, micros, points.getLast().x())));
@@ -105,7 +108,9 @@ public final class ChartsViewModel {
                                 TIME_OUT_MICROS)
                         / BYTES_PER_KILOBYTE;
         return new Curve(
-                Texts.text("charts.bound"), List.of(new Point(0, bound), new Point(until, bound)));
+                Texts.text("charts.bound"),
+                List.of(new Point(0, bound), new Point(until, bound)),
+                Line.DASHED);
     }
 
     /** How long each heal of the session took, in seconds, in order. */
@@ -117,7 +122,8 @@ public final class ChartsViewModel {
                         .toList();
         return took.isEmpty()
                 ? List.of()
-                : List.of(numbered(Texts.text("charts.heals"), took, MICROS_PER_SECOND));
+                : List.of(
+                        numbered(Texts.text("charts.heals"), took, MICROS_PER_SECOND, Line.SOLID));
     }
 
     /** How many hops each request took to its owner, in order. */
@@ -128,14 +134,16 @@ public final class ChartsViewModel {
                         .map(LookupState::hops)
                         .map(all -> (long) all.size())
                         .toList();
-        return hops.isEmpty() ? List.of() : List.of(numbered(Texts.text("charts.hops"), hops, 1));
+        return hops.isEmpty()
+                ? List.of()
+                : List.of(numbered(Texts.text("charts.hops"), hops, 1, Line.SOLID));
     }
 
-    private static Curve numbered(String name, List<Long> values, double unit) {
+    private static Curve numbered(String name, List<Long> values, double unit, Line line) {
         List<Point> points = new ArrayList<>();
         for (int i = 0; i < values.size(); i++) {
             points.add(new Point(i + 1, values.get(i) / unit));
         }
-        return new Curve(name, points);
+        return new Curve(name, points, line);
     }
 }

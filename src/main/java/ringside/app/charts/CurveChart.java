@@ -1,12 +1,15 @@
 package ringside.app.charts;
 
 import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.scene.chart.LineChart;
 import javafx.scene.chart.NumberAxis;
 import javafx.scene.chart.XYChart;
 
 /** A chart of curves, for the window and for pictures. JavaFX thread only. */
 final class CurveChart extends LineChart<Number, Number> {
+
+    private static final PseudoClass DASHED = PseudoClass.getPseudoClass("dashed");
 
     /**
      * Creates an empty chart.
@@ -31,7 +34,14 @@ final class CurveChart extends LineChart<Number, Number> {
                 getData().add(new XYChart.Series<>());
             }
             fill(getData().get(i), curves.get(i));
+            mark(i, curves.get(i).line());
         }
+    }
+
+    /** Marks the line, the points and the key in the legend, which share a class. */
+    private void mark(int series, Curve.Line line) {
+        lookupAll(".series" + series)
+                .forEach(node -> node.pseudoClassStateChanged(DASHED, line == Curve.Line.DASHED));
     }
 
     private static void fill(XYChart.Series<Number, Number> series, Curve curve) {

@@ -113,18 +113,20 @@ final class FigureCommand implements Callable<Integer> {
     private void write(FigureResult result) throws IOException {
         FigureName figure = result.name();
         AtomicFile.write(file(figure, "csv"), result.csv());
-        List<Curve> curves =
-                result.curves().stream()
-                        .map(curve ->
-                                new Curve(
-                                        curve.y().title(),
-                                        curve.points(result).stream()
-                                                .map(FigureCommand::point)
-                                                .toList()))
-                        .toList();
+        List<Curve> curves = result.curves().stream().map(curve -> drawn(curve, result)).toList();
         ScenarioCommand.drawn(() ->
                 new ChartPicture(figure.title(), figure.axis(), curves)
                         .write(file(figure, "png"), file(figure, "svg")));
+    }
+
+    private static Curve drawn(FigureCurve curve, FigureResult result) {
+        return new Curve(
+                curve.y().title(),
+                curve.points(result).stream().map(FigureCommand::point).toList(),
+                switch (curve.source()) {
+                    case PAPER -> Curve.Line.DASHED;
+                    case OURS -> Curve.Line.SOLID;
+                });
     }
 
     private static Curve.Point point(FigureCurve.Point point) {

@@ -52,7 +52,8 @@ class ChartsViewModelTest {
                 .containsExactly(
                         new Curve(
                                 "to 77",
-                                List.of(new Curve.Point(1, 0.4), new Curve.Point(2, 0.6))));
+                                List.of(new Curve.Point(1, 0.4), new Curve.Point(2, 0.6)),
+                                Curve.Line.SOLID));
     }
 
     @Test
