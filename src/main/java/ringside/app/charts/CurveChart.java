@@ -1,10 +1,14 @@
 package ringside.app.charts;
 
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.chart.LineChart;
 import javafx.scene.chart.NumberAxis;
 import javafx.scene.chart.XYChart;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Pane;
 
 /** A chart of curves, for the window and for pictures. JavaFX thread only. */
 final class CurveChart extends LineChart<Number, Number> {
@@ -34,14 +38,24 @@ final class CurveChart extends LineChart<Number, Number> {
                 getData().add(new XYChart.Series<>());
             }
             fill(getData().get(i), curves.get(i));
+        }
+        for (int i = 0; i < curves.size(); i++) {
             mark(i, curves.get(i).line());
         }
     }
 
-    /** Marks the line, the points and the key in the legend, which share a class. */
+    /** Marks the line and the points, which share a class, and the key in the legend. */
     private void mark(int series, Curve.Line line) {
-        lookupAll(".series" + series)
+        Stream.concat(lookupAll(".series" + series).stream(), keyOf(series))
                 .forEach(node -> node.pseudoClassStateChanged(DASHED, line == Curve.Line.DASHED));
+    }
+
+    /** Returns the symbol in the legend, which no lookup finds before the first layout. */
+    private Stream<Node> keyOf(int series) {
+        return getLegend() instanceof Pane keys
+                        && keys.getChildren().get(series) instanceof Label key
+                ? Stream.ofNullable(key.getGraphic())
+                : Stream.empty();
     }
 
     private static void fill(XYChart.Series<Number, Number> series, Curve curve) {

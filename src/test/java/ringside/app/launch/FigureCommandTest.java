@@ -35,6 +35,8 @@ class FigureCommandTest {
         assertThat(folder.resolve("figure-path-length.svg"))
                 .content()
                 .startsWith("<svg")
-                .contains("half log2 N", "<path d=\"M");
+                .contains("half log2 N", "<path d=\"M")
+                .as("the paper's curve is told by its line, not by its colour alone")
+                .containsOnlyOnce("stroke-dasharray=\"5 4\"");
     }
 }
