@@ -1,17 +1,12 @@
 package ringside.app.explanation;
 
 import javafx.beans.value.ObservableBooleanValue;
-import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
+import ringside.app.base.CardHead;
 import ringside.app.base.Texts;
 
 /** A card with an event, its reason and the rule behind it; it stays open until closed. */
@@ -38,14 +33,6 @@ public final class ExplanationCard extends VBox {
             Runnable spiralWanted) {
         setId("explanation-card");
         getStyleClass().add("explanation-card");
-        Button close = new Button(null, new FontIcon(Feather.X));
-        close.setId("explanation-close");
-        close.getStyleClass().addAll("small", "flat");
-        close.setTooltip(new Tooltip(Texts.text("explanation.close")));
-        close.setAccessibleText(Texts.text("explanation.close"));
-        close.setMinSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        close.setOnAction(event -> closed.run());
-        HBox.setHgrow(title, Priority.ALWAYS);
         VBox reason = new VBox(heading, rule);
         reason.getStyleClass().add("explanation-reason");
         Hyperlink message = link("explanation.message", messageWanted);
@@ -54,7 +41,8 @@ public final class ExplanationCard extends VBox {
         Hyperlink spiral = link("explanation.spiral", spiralWanted);
         spiral.setId("explanation-spiral");
         showWhile(spiral, model.spiralOfferedProperty());
-        getChildren().addAll(new HBox(title, close), text, message, spiral, reason);
+        getChildren()
+                .addAll(new CardHead(title, "explanation", closed), text, message, spiral, reason);
         setMaxSize(WIDTH, Region.USE_PREF_SIZE);
         model.cardProperty().subscribe(this::show);
     }

@@ -3,18 +3,12 @@ package ringside.app.ring;
 import java.util.List;
 import java.util.Objects;
 import javafx.css.PseudoClass;
-import javafx.geometry.Pos;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Line;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
+import ringside.app.base.CardHead;
 import ringside.app.base.Texts;
 import ringside.model.RequestWay;
 
@@ -33,21 +27,10 @@ public final class SpiralCard extends VBox {
         getStyleClass().addAll("explanation-card", "spiral-card");
         title.setId("spiral-title");
         title.getStyleClass().add("explanation-title");
-        title.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(title, Priority.ALWAYS);
         halvings.setId("spiral-halvings");
-        Button close = new Button(null, new FontIcon(Feather.X));
-        close.setId("spiral-close");
-        close.getStyleClass().addAll("small", "flat");
-        close.setTooltip(new Tooltip(Texts.text("spiral.close")));
-        close.setAccessibleText(Texts.text("spiral.close"));
-        close.setMinSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        close.setOnAction(event -> model.close());
-        HBox head = new HBox(title, close);
-        head.setAlignment(Pos.TOP_LEFT);
         getChildren()
                 .addAll(
-                        head,
+                        new CardHead(title, "spiral", model::close),
                         halvings,
                         sample("spiral.halves", List.of()),
                         sample("spiral.leavesMore", List.of(SpiralLayer.LEAVES_MORE)));
