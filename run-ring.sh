@@ -12,32 +12,6 @@ unset CDPATH
 [ -e /dev/fd/1 ] || exec >/dev/null
 [ -e /dev/fd/2 ] || exec 2>/dev/null
 
-fail() {
-    echo "ringside: $1" >&2
-    exit "$2"
-}
-
-# Services have no HOME; without it bash asks the system for the user's folder.
-if [ -z "${HOME:-}" ]; then
-    unset HOME
-    HOME=$(echo ~)
-    export HOME
-fi
-
-# In the locale C, Java on Linux finds no file with an umlaut in its path.
-if [ "$(uname)" = Linux ]; then
-    case $(locale charmap 2>/dev/null) in
-        '' | ANSI_X3.4-1968)
-            for utf_8 in C.UTF-8 en_US.UTF-8; do
-                if [ "$(LC_ALL=$utf_8 locale charmap 2>/dev/null)" = UTF-8 ]; then
-                    export LC_ALL=$utf_8
-                    break
-                fi
-            done
-            ;;
-    esac
-fi
-
 # The folder of this script, through symbolic links.
 script=${BASH_SOURCE[0]}
 while [ -L "$script" ]; do
@@ -49,10 +23,14 @@ home=$(cd -- "$(dirname -- "$script")" && pwd -P)
 
 version=$(sed -n 's:^  <version>\(.*\)</version>.*:\1:p' "$home/pom.xml" | head -n 1)
 
+called=./run-ring.sh
+. "$home/src/main/launch/launch.sh"
+
 # Where the build lies: beside its sources, or elsewhere.
 build_in() {
     work=$1
     jar=$work/target/ringside-$version.jar
+    libraries=$work/target/lib
     stamp=$work/target/.built
     log=$work/target/build.log
     lock=$work/target/.building
@@ -213,24 +191,6 @@ age_and_size() {
     stat -c '%s %Y' "$@" 2>/dev/null || stat -f '%z %m' "$@"
 }
 
-choose_flags() {
-    # The flags that the program gives to its own peers, for the reasons told there.
-    peer_flags=(-XX:+UseSerialGC -XX:Tier3InvocationThreshold=1500
-        -XX:Tier3MinInvocationThreshold=750 -XX:Tier3CompileThreshold=6000
-        -Xmx32m -Xms4m -Xmn2m --enable-native-access=ALL-UNNAMED
-        --add-exports=java.base/sun.nio.ch=ALL-UNNAMED
-        -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 -XX:-AOTReplayTraining
-        -XX:+UnlockExperimentalVMOptions -XX:TrimNativeHeapInterval=5000
-        -Djdk.reflect.useNativeAccessorOnly=true
-        -Xlog:disable -Xlog:all=warning:stderr)
-    # The heap holds the events that a window keeps, at most 150 MB a recording, and pictures of a GIF;
-    # it begins small.
-    window_flags=(-XX:+UseSerialGC -Xms64m -Xmx1g -Xlog:disable -Xlog:all=warning:stderr
-        -Xlog:aot*=off:stderr -Xlog:cds*=off:stderr
-        --module-path "$(javafx_path)" --add-modules javafx.controls,javafx.swing
-        --enable-native-access=javafx.graphics,ALL-UNNAMED)
-}
-
 # Caches are good for the very jars, JDK and flags that they were made with. Their names are a digest
 # of these: so another build never takes them for its own.
 name_caches() {
@@ -246,14 +206,11 @@ name_caches() {
     prepared=$work/target/.prepared-$digest
 }
 
-# Lets the program and its peers start faster; everything works without. It has a home of its own, as
-# it opens a window, on no display, which remembers things there. Its argument is the niceness.
+# Lets the program and its peers start faster; everything works without. Its argument is the niceness.
 prepare() {
     local training=$work/target/.training-$$
     mkdir -p "$training"
-    nice -n "$1" "$jdk/bin/java" "${window_flags[@]}" -XX:AOTCacheOutput="$training/window.aot" \
-        -Duser.home="$training" -Dringside.home="$home" -cp "$(program_path)" \
-        ringside.app.Main prepare "$training/peer.aot" >>"$log" 2>&1 || true
+    train "$training" nice -n "$1" >>"$log" 2>&1 || true
     rm -rf "$work"/target/*.aot "$work"/target/.prepared-*
     mv "$training/peer.aot" "$peer_cache" 2>/dev/null || true
     mv "$training/window.aot" "$window_cache" 2>/dev/null || true
@@ -284,35 +241,10 @@ prepare_beside() {
     ) </dev/null >/dev/null 2>&1 &
 }
 
-program_path() {
-    local path=$jar library
-    for library in "$work"/target/lib/*.jar; do
-        case $library in */javafx-*) ;; *) path=$path:$library ;; esac
-    done
-    echo "$path"
-}
-
-javafx_path() {
-    local path='' library
-    for library in "$work"/target/lib/javafx-*.jar; do
-        path=$path${path:+:}$library
-    done
-    echo "$path"
-}
-
-# Without a command, the words are options of the window. The program itself reads all the others, gives
-# help, and knows what a misspelled word should have been.
-command=window
-case ${1:-} in
-    --version) echo "Ringside $version"; exit 0 ;;
-    -h | --help) command=--help; shift ;;
-    '' | --*) ;;
-    *) command=$1; shift ;;
-esac
-
 jdk=$(find_jdk)
 [ -n "$jdk" ] || fail "no JDK of version 25 or newer was found: install one (for example from \
 https://adoptium.net) or set JAVA_HOME to it." 1
+java=$jdk/bin/java
 choose_place
 if [ -w "$work/target" ] || [ ! -e "$work/target" ]; then
     if ! is_built; then
@@ -332,36 +264,4 @@ else
 fi
 [ "$command" != prepare ] || exit 0
 
-# Without its cache, the JVM has one of the JDK's own classes.
-[ ! -f "$peer_cache" ] || peer_flags+=("-XX:AOTCache=$peer_cache")
-[ ! -f "$window_cache" ] || window_flags+=("-XX:AOTCache=$window_cache")
-
-case $command in
-    peer)
-        exec "$jdk/bin/java" "${peer_flags[@]}" \
-            -cp "$jar:$(echo "$work"/target/lib/gson-*.jar)" ringside.node.PeerMain "$@"
-        ;;
-    figure)
-        exec "$jdk/bin/java" "${window_flags[@]}" -Xmx6g -XX:+UseTransparentHugePages \
-            -Duser.home="$HOME" -Dringside.home="$home" -cp "$(program_path)" \
-            ringside.app.Main "$command" "$@"
-        ;;
-    simulate)
-        # Ten thousand peers take half a gigabyte, the most that a ring may have four.
-        exec "$jdk/bin/java" "${window_flags[@]}" -Xmx6g \
-            -Duser.home="$HOME" -Dringside.home="$home" -cp "$(program_path)" \
-            ringside.app.Main "$command" "$@"
-        ;;
-    scenario | soak | replay | window | program)
-        exec "$jdk/bin/java" "${window_flags[@]}" \
-            -Dringside.peerCache="$peer_cache" \
-            -Duser.home="$HOME" -Dringside.home="$home" -cp "$(program_path)" \
-            ringside.app.Main "$command" "$@"
-        ;;
-    *)
-        exec "$jdk/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
-            --enable-native-access=ALL-UNNAMED -Dringside.peerCache="$peer_cache" \
-            -Duser.home="$HOME" -Dringside.home="$home" -cp "$(program_path)" \
-            ringside.app.Main "$command" "$@"
-        ;;
-esac
+start "$@"

@@ -54,7 +54,7 @@ class PeerCommandLineTest {
     /** A cache is good for the very flags that it was made with. */
     @Test
     void theScriptGivesAPeerThatIsStartedByHandTheSameFlags() throws IOException {
-        String script = Files.readString(Path.of("run-ring.sh"));
+        String script = Files.readString(Path.of("src/main/launch/launch.sh"));
         int begin = script.indexOf("peer_flags=(") + "peer_flags=(".length();
         String[] given = script.substring(begin, script.indexOf(')', begin)).strip().split("\\s+");
 

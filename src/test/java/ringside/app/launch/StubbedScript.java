@@ -48,7 +48,9 @@ final class StubbedScript {
         this.program = program;
         Files.createDirectories(program.resolve("src/main"));
         Files.writeString(program.resolve("src/main/Main.java"), "class Main {}");
+        Files.createDirectories(program.resolve("src/main/launch"));
         copy("run-ring.sh");
+        copy("src/main/launch/launch.sh");
         copy("pom.xml");
         Files.createDirectories(tools.resolve("jdk"));
         Files.writeString(tools.resolve("jdk/release"), "JAVA_VERSION=\"25\"\n");
