@@ -18,6 +18,7 @@ import ringside.ring.PeerId;
 import ringside.status.PeerCommand;
 import ringside.status.PlantedFault;
 import ringside.text.Messages;
+import ringside.text.ProgramName;
 
 /** The main class of a peer's process (SPEC 1.2). The exit codes are those of {@link ExitCode}. */
 public final class PeerMain {
@@ -49,7 +50,9 @@ public final class PeerMain {
             arguments = PeerArguments.parse(words);
         } catch (UsageException e) {
             System.err.println(Messages.NODE.format("usage.forms"));
-            System.err.println(Messages.NODE.format("usage.wrong", String.valueOf(e.getMessage())));
+            System.err.println(
+                    Messages.NODE.format(
+                            "usage.wrong", String.valueOf(e.getMessage()), ProgramName.typed()));
             return ExitCode.USAGE;
         }
         try {

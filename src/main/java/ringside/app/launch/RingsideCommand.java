@@ -6,12 +6,14 @@ import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 import ringside.app.base.FailureLog;
 import ringside.node.Failures;
 import ringside.node.UsageException;
 import ringside.text.Messages;
+import ringside.text.ProgramName;
 
 /**
  * The command line of the program without a peer. Exit codes: 0 all went well, 1 it did not, 2
@@ -60,6 +62,8 @@ public final class RingsideCommand {
         addHelp(line);
         line.getSubcommands().values().forEach(RingsideCommand::addHelp);
         line.setUsageHelpWidth(HELP_WIDTH);
+        nameAsTyped(line);
+        line.getSubcommands().values().forEach(RingsideCommand::nameAsTyped);
         line.setParameterExceptionHandler(RingsideCommand::onWrongWords);
         line.setExecutionExceptionHandler(
                 (failure, command, words) -> onFailure(failure, command.getErr()));
@@ -74,11 +78,21 @@ public final class RingsideCommand {
         }
     }
 
+    /** The keys of the help begin with the script's name, which is not typed everywhere. */
+    private static void nameAsTyped(CommandLine line) {
+        line.getHelpSectionMap()
+                .put(
+                        UsageMessageSpec.SECTION_KEY_SYNOPSIS,
+                        help ->
+                                help.synopsis(help.synopsisHeadingLength())
+                                        .replace(NAME, ProgramName.typed()));
+    }
+
     private static int onWrongWords(ParameterException wrong, String[] words) {
         PrintWriter err = wrong.getCommandLine().getErr();
         err.println(Messages.LAUNCH.format("usage.wrong", String.valueOf(wrong.getMessage())));
         if (!UnmatchedArgumentException.printSuggestions(wrong, err)) {
-            err.println(Messages.LAUNCH.format("usage.help", NAME));
+            err.println(Messages.LAUNCH.format("usage.help", ProgramName.typed()));
         }
         return USAGE;
     }

@@ -29,6 +29,7 @@ import ringside.status.PeerCommand;
 import ringside.supervisor.Supervisor;
 import ringside.supervisor.SupervisorSettings;
 import ringside.text.Messages;
+import ringside.text.ProgramName;
 
 /** No command: opens the window on a ring that it starts. */
 @CommandLine.Command(name = "window")
@@ -161,10 +162,11 @@ public final class WindowCommand implements Callable<Integer> {
             List<PeerId> peers) {
         return String.format(
                 Locale.ROOT,
-                "%s%n  RINGSIDE_STATUS_TOKEN=%s ./run-ring.sh peer --join %s %s %d %s"
+                "%s%n  RINGSIDE_STATUS_TOKEN=%s %s peer --join %s %s %d %s"
                         + " --base-port %d --status %s:%d",
                 Messages.LAUNCH.format("window.byHand"),
                 token,
+                ProgramName.typed(),
                 peers.getFirst(),
                 freeId(peers),
                 settings.peer().mss(),
@@ -199,7 +201,7 @@ public final class WindowCommand implements Callable<Integer> {
         boolean isLinux = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux");
         String display = System.getenv("DISPLAY");
         if (isLinux && (display == null || display.isEmpty())) {
-            throw new IOException(Messages.LAUNCH.format("window.noDisplay"));
+            throw new IOException(Messages.LAUNCH.format("window.noDisplay", ProgramName.typed()));
         }
     }
 
@@ -214,7 +216,8 @@ public final class WindowCommand implements Callable<Integer> {
         try {
             RingsideApplication.launch(options);
         } catch (UnsupportedOperationException e) {
-            throw new IOException(Messages.LAUNCH.format("window.noDisplay"), e);
+            throw new IOException(
+                    Messages.LAUNCH.format("window.noDisplay", ProgramName.typed()), e);
         } catch (UnsatisfiedLinkError e) {
             throw new IOException(sentence(String.valueOf(e.getMessage())), e);
         }

@@ -50,7 +50,8 @@ class RingsideCommandTest {
     void helpOfACommandListsItsOptions() {
         assertThat(run("scenario", "--help")).isZero();
         assertThat(out.toString())
-                .contains("Usage: run-ring.sh scenario", "--snapshot", "--misses", "(default: 4)");
+                .contains(
+                        "Usage: ./run-ring.sh scenario", "--snapshot", "--misses", "(default: 4)");
     }
 
     @ParameterizedTest
