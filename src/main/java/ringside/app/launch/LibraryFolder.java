@@ -18,6 +18,9 @@ final class LibraryFolder {
 
     /** Directs JavaFX away from an unsuitable home; call once, before the first window. */
     static void choose() {
+        if (isInRuntime()) {
+            return;
+        }
         Path home = Path.of(System.getProperty("user.home"), ".openjfx", "cache");
         if (System.getProperty(PROPERTY) == null && !isUsable(home)) {
             Path program = Installation.locationOf(LibraryFolder.class).resolveSibling("openjfx");
@@ -26,6 +29,16 @@ final class LibraryFolder {
                     .or(LibraryFolder::temporary)
                     .ifPresent(folder -> System.setProperty(PROPERTY, folder.toString()));
         }
+    }
+
+    /** Returns whether JavaFX is part of the runtime, where its libraries lie unpacked. */
+    private static boolean isInRuntime() {
+        return ModuleLayer.boot()
+                .configuration()
+                .findModule("javafx.graphics")
+                .flatMap(graphics -> graphics.reference().location())
+                .filter(location -> "jrt".equals(location.getScheme()))
+                .isPresent();
     }
 
     /**
