@@ -112,6 +112,7 @@ start() {
                 "${program[@]}" "$@"
             ;;
         simulate)
+            # Ten thousand peers take half a gigabyte, the most that a ring may have four.
             exec "$java" "${window_flags[@]}" -Xmx6g "${program[@]}" "$@"
             ;;
         scenario | soak | replay | window | program)
