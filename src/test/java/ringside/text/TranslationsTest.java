@@ -43,7 +43,7 @@ class TranslationsTest {
                             + "|ringside/export/messages.properties capture\\..*"
                             + "|ringside/node/messages.properties (?!disk\\.).*"
                             + "|ringside/program/messages.properties (folder|build)\\..*"
-                            + "|ringside/scenario/messages.properties (soak|phase|run\\.(ring|peer)).*"
+                            + "|ringside/scenario/messages.properties (soak|phase|run\\.(ring|more|peer)).*"
                             + "|ringside/supervisor/messages.properties (cache\\..*|folder\\.no.*)");
 
     /** Keys whose texts are the same in both languages: names, commands, units, signs. */
