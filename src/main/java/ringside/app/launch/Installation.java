@@ -5,6 +5,7 @@ import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -36,6 +37,12 @@ final class Installation {
     /** Returns the folder of the program, which contains {@code assets}. */
     static Path home() {
         return Path.of(System.getProperty(HOME_PROPERTY, "")).toAbsolutePath();
+    }
+
+    /** Returns a file as the user names it, or else one of the program's own. */
+    static Path located(Path file) {
+        Path own = home().resolve(file);
+        return Files.notExists(file) && Files.exists(own) ? own : file;
     }
 
     /**

@@ -145,7 +145,8 @@ final class ScenarioCommand implements Callable<Integer> {
      */
     static Scenario read(Path file) throws UsageException {
         try {
-            return ScenarioParser.parse(file.toString(), ScenarioFile.read(file));
+            return ScenarioParser.parse(
+                    file.toString(), ScenarioFile.read(Installation.located(file)));
         } catch (IOException e) {
             throw new UsageException(
                     Messages.LAUNCH.format("scenario.unreadable", Failures.sentence(e)));
