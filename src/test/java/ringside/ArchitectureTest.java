@@ -29,6 +29,7 @@ import ringside.channel.StatusServer;
 import ringside.text.Language;
 
 /** The arrows between packages, and the bans in the core (ARCHITECTURE rule 1). */
+@BesideOthers
 class ArchitectureTest {
 
     private static final String[] PURE = {

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import ringside.model.Rule;
 
 /** Every section that code, texts, tests, scripts and pages cite exists. */
+@BesideOthers
 class CitationsTest {
 
     private static final List<Path> PLACES =

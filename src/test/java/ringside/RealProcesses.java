@@ -5,11 +5,9 @@ import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import java.util.Set;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
-import org.junit.jupiter.api.parallel.ResourceLocksProvider;
 
 /**
  * Marks tests that start processes or bind ports. Their classes run beside all others, for they
@@ -20,15 +18,5 @@ import org.junit.jupiter.api.parallel.ResourceLocksProvider;
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
 @Execution(ExecutionMode.CONCURRENT)
-@ResourceLock(providers = RealProcesses.PortsOfTheClass.class)
-public @interface RealProcesses {
-
-    /** One lock a class: it keeps the methods, which inherit the mode of their class, in line. */
-    final class PortsOfTheClass implements ResourceLocksProvider {
-
-        @Override
-        public Set<Lock> provideForClass(Class<?> testClass) {
-            return Set.of(new Lock(testClass.getName()));
-        }
-    }
-}
+@ResourceLock(providers = OneAtATime.class)
+public @interface RealProcesses {}

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import ringside.BesideOthers;
 import ringside.ring.FileNumber;
 import ringside.status.NeighbourEvent;
 import ringside.status.PeerCommand;
@@ -20,6 +21,7 @@ import ringside.status.StatusEvent;
 import ringside.status.SuccessorRole;
 
 /** The vocabulary as JSON lines (SPEC 9.1). */
+@BesideOthers
 class StatusLinesTest {
 
     private static final long AT = 1_700_000_000_123_456L;

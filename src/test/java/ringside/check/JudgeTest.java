@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import ringside.BesideOthers;
 import ringside.check.Observation.Bound;
 import ringside.check.Observation.FileWritten;
 import ringside.check.Observation.LogWritten;
@@ -32,6 +33,7 @@ import ringside.rules.SentenceKind;
 import ringside.transcript.LogRow;
 
 /** Judges transcripts in virtual time (PROGRAMS 5.10). */
+@BesideOthers
 class JudgeTest {
 
     private static final Path OWN = Path.of("assets", "rules");

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import ringside.BesideOthers;
 import ringside.peer.Effect;
 import ringside.peer.ExitCode;
 import ringside.peer.Origin;
@@ -35,6 +36,7 @@ import ringside.status.StatusEvent;
  * What each planted fault changes, and nothing else (SPEC 7.7): every story is told to a sound ring
  * and to one in which one peer has the fault.
  */
+@BesideOthers
 class FaultyPeerTest {
 
     private static final byte[] CONTENT = content(4_000);

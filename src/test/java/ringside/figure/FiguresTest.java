@@ -3,8 +3,10 @@ package ringside.figure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import ringside.BesideOthers;
 
 /** SPEC 11.8: small figures of the Chord paper, on the core itself in virtual time. */
+@BesideOthers
 class FiguresTest {
 
     private static final long SEED = 3;

@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import ringside.BesideOthers;
 import ringside.ring.Circle;
 import ringside.ring.FileName;
 import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
 
 /** Records as JSON objects, strictly (SPEC 10.1). */
+@BesideOthers
 class RecordMapperTest {
 
     private enum Colour {

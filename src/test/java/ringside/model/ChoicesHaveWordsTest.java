@@ -7,6 +7,7 @@ import static ringside.model.EventStory.ids;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import ringside.BesideOthers;
 import ringside.ring.FileName;
 import ringside.ring.FileNumber;
 import ringside.status.FileEvent;
@@ -20,6 +21,7 @@ import ringside.status.TransferPurpose;
 /**
  * Each choice that an event can carry has its own sentence; a missing one would stop the window.
  */
+@BesideOthers
 class ChoicesHaveWordsTest {
 
     private static final FileNumber NUMBER = new FileNumber("2012");

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import ringside.BesideOthers;
 import ringside.channel.VocabularyCases;
 import ringside.ring.FileName;
 import ringside.ring.FileNumber;
@@ -20,6 +21,7 @@ import ringside.status.SegmentStep;
 import ringside.status.StatusEvent;
 import ringside.status.TransferPurpose;
 
+@BesideOthers
 class ReasonsTest {
 
     private static final FileNumber NUMBER = new FileNumber("2012");

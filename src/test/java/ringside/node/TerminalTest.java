@@ -17,9 +17,11 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import ringside.BesideOthers;
 import ringside.status.PeerCommand;
 
 /** A peer's terminal, which may block and may receive any input. */
+@BesideOthers
 class TerminalTest {
 
     private static final Duration LONG = Duration.ofSeconds(60);

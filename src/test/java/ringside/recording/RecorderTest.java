@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import ringside.BesideOthers;
 import ringside.ring.PeerId;
 import ringside.status.LifeEvent;
 import ringside.status.StatusEntry;
 
+@BesideOthers
 class RecorderTest {
 
     private static final Duration LONG = Duration.ofSeconds(60);

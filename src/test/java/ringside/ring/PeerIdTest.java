@@ -7,8 +7,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import ringside.BesideOthers;
 
 /** SPEC 1.1, 3.2: the circle. */
+@BesideOthers
 class PeerIdTest {
 
     /** Compares the formula with a step-by-step walk round the circle. */

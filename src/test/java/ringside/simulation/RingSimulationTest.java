@@ -14,6 +14,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import ringside.BesideOthers;
 import ringside.peer.Origin;
 import ringside.ring.Circle;
 import ringside.ring.FileNumber;
@@ -29,6 +30,7 @@ import ringside.status.StatusEvent;
 /**
  * Sessions of SPEC 3 to 6, drawn from a seed: one fault after the other, each healed in its time.
  */
+@BesideOthers
 class RingSimulationTest {
 
     private static final PeerSettings SETTINGS = PeerSettings.DEFAULTS;

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import ringside.BesideOthers;
 import ringside.scenario.PathFinder;
 import ringside.scenario.ScenarioFile;
 import ringside.scenario.ScenarioParser;
@@ -24,6 +25,7 @@ import ringside.status.StatusEntry;
  * What holds in the scenarios of the project for real peers, holds in virtual time. {@code
  * -Dseeds=100} tries as many seeds.
  */
+@BesideOthers
 class SimulatedScenariosTest {
 
     static final Path SCENARIOS = Path.of("assets", "scenarios");

@@ -7,8 +7,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import ringside.BesideOthers;
 
 /** Rings under random faults. */
+@BesideOthers
 class StormTest {
 
     private static final int SEEDS = 200;

@@ -15,9 +15,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import ringside.BesideOthers;
 import ringside.text.SourceTexts.Said;
 
 /** Every bundle has exactly the keys that its package uses. */
+@BesideOthers
 class BundlesTest {
 
     /** An apostrophe that is not doubled, which begins or ends a quotation: always a mistake. */

@@ -14,12 +14,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import ringside.BesideOthers;
 import ringside.text.SourceTexts.Said;
 
 /**
  * Texts for people are in bundles. A text in the code that looks like a sentence, because it has
  * three words or more, must never be shown, or must be listed here with a reason.
  */
+@BesideOthers
 class LiteralSentencesTest {
 
     /** A word: at least two letters, one of them lowercase. Names in capitals are arguments. */

@@ -13,12 +13,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import ringside.BesideOthers;
 import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
 import ringside.rules.Rules;
 import ringside.rules.RulesFile;
 
 /** What a reader passes over, what it never does, and when it is certain (PROGRAMS 3.1, 3.2). */
+@BesideOthers
 class SentenceReaderTest {
 
     private static final PeerId SPEAKER = new PeerId(8);

@@ -10,8 +10,10 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import javafx.scene.Node;
 import org.junit.jupiter.api.Test;
+import ringside.BesideOthers;
 
 /** View models do not depend on widgets, so that they are tested without a display. */
+@BesideOthers
 class ViewModelArchitectureTest {
 
     private static final JavaClasses APP =

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
+import ringside.BesideOthers;
 import ringside.check.Finding;
 import ringside.check.ProgramReport;
 import ringside.check.RingPlan;
@@ -30,6 +31,7 @@ import ringside.rules.Rules;
 import ringside.rules.RulesFile;
 
 /** What a program prints, and how its folder is called, harms no report (PROGRAMS 5.7). */
+@BesideOthers
 class ReportFilesTest {
 
     private static final String EVIL = "<script>alert('\u0007]]>&')</script>";

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import ringside.BesideOthers;
 import ringside.check.Observation;
 import ringside.check.Observation.Ended;
 import ringside.check.Observation.Printed;
@@ -14,6 +15,7 @@ import ringside.rules.SentenceKind;
 import ringside.transcript.Reading;
 
 /** What is kept of a ring that prints without end (PROGRAMS 5.9). */
+@BesideOthers
 class ObservationLogTest {
 
     private static final PeerId LOUD = new PeerId(1);
