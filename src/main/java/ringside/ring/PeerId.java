@@ -148,7 +148,8 @@ public record PeerId(long position, Circle circle) implements Comparable<PeerId>
 
     /**
      * Returns the bare decimal number; on a circle wider than that of processes, the angle in their
-     * ids: {@code 14}, or {@code 14.2437} with as many decimals as tell all positions apart.
+     * ids: {@code 14}, or {@code 14.2437} with as many decimals as tell all positions apart,
+     * without zeros at the end.
      */
     @Override
     public String toString() {
@@ -161,7 +162,7 @@ public record PeerId(long position, Circle circle) implements Comparable<PeerId>
         return upper == 0 ? whole : whole + '.' + decimals(upper, bitsPerId);
     }
 
-    /** Returns the first decimals of upper / 2^64. */
+    /** Returns as many decimals of upper / 2^64 as are needed, without zeros at the end. */
     private static String decimals(long upper, int bits) {
         int count = 1;
         long scale = TEN;
@@ -170,6 +171,7 @@ public record PeerId(long position, Circle circle) implements Comparable<PeerId>
             count++;
         }
         String digits = Long.toString(Math.unsignedMultiplyHigh(upper, scale));
-        return "0".repeat(count - digits.length()) + digits;
+        String all = "0".repeat(count - digits.length()) + digits;
+        return all.replaceFirst("0+$", "");
     }
 }

@@ -140,7 +140,7 @@ class CircleTest {
         assertThat(circle.at(14 * 1024)).hasToString("14");
         assertThat(circle.at(14 * 1024 + 1)).hasToString("14.0009");
         assertThat(circle.at(14 * 1024 + 250)).hasToString("14.2441");
-        assertThat(circle.at(circle.last())).hasToString("255.9990");
+        assertThat(circle.at(circle.last())).hasToString("255.999");
         assertThat(Circle.of(9).at(3)).hasToString("1.5");
         assertThat(LongStream.rangeClosed(0, circle.last()).mapToObj(circle::at))
                 .extracting(PeerId::toString)

@@ -1,5 +1,6 @@
 package ringside.app.page;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,10 +25,10 @@ record Change(long at, Map<String, @Nullable Drawn> set, @Nullable List<Said> sa
      */
     record Said(
             String time,
-            int peer,
+            BigDecimal peer,
             String severity,
             String text,
             String why,
             String rule,
-            List<Integer> about) {}
+            List<BigDecimal> about) {}
 }

@@ -1,5 +1,6 @@
 package ringside.app.page;
 
+import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,7 @@ sealed interface Drawn {
      * @param changed when each of these four last changed, successors first; null for never
      */
     record Peer(
-            int id,
+            BigDecimal id,
             double turn,
             String look,
             String word,
@@ -33,8 +34,8 @@ sealed interface Drawn {
             int missed,
             int limit,
             @Nullable Long until,
-            List<Integer> successors,
-            List<Integer> predecessors,
+            List<BigDecimal> successors,
+            List<BigDecimal> predecessors,
             @Nullable List<@Nullable Long> changed)
             implements Drawn {}
 
@@ -48,8 +49,8 @@ sealed interface Drawn {
      * @param travel how long its dot takes one way, in microseconds
      */
     record Ping(
-            int from,
-            int to,
+            BigDecimal from,
+            BigDecimal to,
             boolean second,
             long number,
             long sent,
@@ -59,11 +60,12 @@ sealed interface Drawn {
             implements Drawn {}
 
     /** A file at its hash, and the peers that hold it. */
-    record File(String number, int hash, double turn, List<Integer> owners, List<Integer> copies)
+    record File(
+            String number, int hash, double turn, List<BigDecimal> owners, List<BigDecimal> copies)
             implements Drawn {}
 
     /** The hops of a request, in the order of their numbers. */
-    record Request(String number, int from, List<Hop> hops) implements Drawn {}
+    record Request(String number, BigDecimal from, List<Hop> hops) implements Drawn {}
 
     /**
      * A hop.
@@ -71,10 +73,10 @@ sealed interface Drawn {
      * @param lit when it lights up
      * @param chord whether it takes a shortcut, across the circle
      */
-    record Hop(int from, int to, int number, long lit, boolean chord) {}
+    record Hop(BigDecimal from, BigDecimal to, int number, long lit, boolean chord) {}
 
     /** The shortcuts of a peer, the nearest first. */
-    record Shortcuts(int from, List<Shortcut> table) implements Drawn {}
+    record Shortcuts(BigDecimal from, List<Shortcut> table) implements Drawn {}
 
     /**
      * A shortcut.
@@ -87,8 +89,8 @@ sealed interface Drawn {
      */
     record Shortcut(
             String interval,
-            @Nullable Integer to,
-            @Nullable Integer right,
+            @Nullable BigDecimal to,
+            @Nullable BigDecimal right,
             String look,
             String word) {}
 
@@ -99,7 +101,13 @@ sealed interface Drawn {
      * @param share of the file that has arrived, 0 to 1
      * @param words at its chord; empty for the ring's own housekeeping
      */
-    record Transfer(int from, int to, boolean asked, boolean failed, double share, String words)
+    record Transfer(
+            BigDecimal from,
+            BigDecimal to,
+            boolean asked,
+            boolean failed,
+            double share,
+            String words)
             implements Drawn {}
 
     /** The words in the middle. */

@@ -1,5 +1,6 @@
 package ringside.app.page;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -223,7 +224,7 @@ final class PageDrawing {
         Suspicion worst = peer.worstSuspicion().orElse(null);
         boolean counting = worst != null && (look.isAlive() || !worst.declaredDead());
         return new Drawn.Peer(
-                peer.id().value(),
+                number(peer.id()),
                 turn(peer.id()),
                 look.styleClass(),
                 look.word(),
@@ -264,8 +265,8 @@ final class PageDrawing {
 
     private Drawn.Ping ping(PeerState peer, TargetPings table) {
         return new Drawn.Ping(
-                peer.id().value(),
-                table.target().value(),
+                number(peer.id()),
+                number(table.target()),
                 table.role() != SuccessorRole.FIRST,
                 table.sentSequence(),
                 table.sentAtMicros() - startMicros,
@@ -305,8 +306,8 @@ final class PageDrawing {
                             number.digits(),
                             number.hash().value(),
                             turn(number.hashOn(circle)),
-                            values(holders),
-                            values(copies.getOrDefault(number, List.of()))));
+                            numbers(holders),
+                            numbers(copies.getOrDefault(number, List.of()))));
         });
         keepOnly(names, "file");
     }
@@ -339,7 +340,7 @@ final class PageDrawing {
 
     private static Drawn.Shortcuts shortcuts(PeerId peer, RingState state) {
         return new Drawn.Shortcuts(
-                peer.value(),
+                number(peer),
                 ShortcutEntry.tableOf(peer, state).stream().map(PageDrawing::shortcut).toList());
     }
 
@@ -348,8 +349,8 @@ final class PageDrawing {
         PeerId right = entry.right();
         return new Drawn.Shortcut(
                 Texts.text("inspector.shortcut.interval", entry.start(), entry.last()),
-                to == null ? null : to.value(),
-                right == null ? null : right.value(),
+                to == null ? null : number(to),
+                right == null ? null : number(right),
                 entry.verdict().name().toLowerCase(Locale.ROOT),
                 Texts.text("inspector.shortcut." + entry.verdict()));
     }
@@ -364,7 +365,7 @@ final class PageDrawing {
                         name,
                         new Drawn.Request(
                                 lookup.number().digits(),
-                                lookup.requester().value(),
+                                number(lookup.requester()),
                                 hops(lookup, state)));
             }
         }
@@ -381,8 +382,8 @@ final class PageDrawing {
             LookupState.Hop hop = sorted.get(i);
             hops.add(
                     new Drawn.Hop(
-                            hop.from().value(),
-                            hop.to().value(),
+                            number(hop.from()),
+                            number(hop.to()),
                             hop.number(),
                             ShownTraffic.litAtMicros(lookup, hop, i) - startMicros,
                             state.peer(hop.from())
@@ -406,8 +407,8 @@ final class PageDrawing {
 
     private static Drawn.Transfer transfer(TransferState transfer) {
         return new Drawn.Transfer(
-                transfer.sender().value(),
-                transfer.receiver().value(),
+                number(transfer.sender()),
+                number(transfer.receiver()),
                 transfer.isAskedFor(),
                 transfer.outcome() == TransferState.Outcome.FAILED,
                 Math.round(transfer.progress() * THOUSANDTHS) / THOUSANDTHS,
@@ -427,11 +428,16 @@ final class PageDrawing {
         return Math.round(placement.turnOf(id) * PLACES) / PLACES;
     }
 
-    private static List<Integer> firstTwo(List<PeerId> peers) {
-        return values(peers.subList(0, Math.min(NEIGHBOURS, peers.size())));
+    private static List<BigDecimal> firstTwo(List<PeerId> peers) {
+        return numbers(peers.subList(0, Math.min(NEIGHBOURS, peers.size())));
     }
 
-    private static List<Integer> values(List<PeerId> peers) {
-        return peers.stream().map(PeerId::value).toList();
+    static List<BigDecimal> numbers(List<PeerId> peers) {
+        return peers.stream().map(PageDrawing::number).toList();
+    }
+
+    /** Returns how the page numbers a peer: as the window does, with decimals on a wide circle. */
+    static BigDecimal number(PeerId peer) {
+        return new BigDecimal(peer.toString());
     }
 }

@@ -21,7 +21,6 @@ import ringside.model.Reasons;
 import ringside.model.RingHealth;
 import ringside.model.RingState;
 import ringside.model.Rule;
-import ringside.ring.PeerId;
 import ringside.status.FileEvent;
 import ringside.status.StatusEntry;
 import ringside.timeline.Mark;
@@ -189,12 +188,12 @@ final class PageStream {
         rules.put(reason.rule().name(), reason.rule());
         return new Change.Said(
                 ClockTime.tenths(explanation.atMicros() - startMicros),
-                explanation.peer().value(),
+                PageDrawing.number(explanation.peer()),
                 explanation.severity().name().toLowerCase(Locale.ROOT),
                 explanation.text(),
                 reason.why(),
                 reason.rule().name(),
-                explanation.concerned().stream().map(PeerId::value).toList());
+                PageDrawing.numbers(explanation.concerned()));
     }
 
     /**

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,9 +25,11 @@ import ringside.model.PeerState;
 import ringside.model.Reasons;
 import ringside.model.RingState;
 import ringside.model.RingVerdict;
+import ringside.ring.Circle;
 import ringside.ring.PeerId;
 import ringside.runs.Bookmark;
 import ringside.status.LifeEvent;
+import ringside.status.ProcessEvent;
 import ringside.status.StatusEntry;
 
 /** What a page holds is what the window draws and says (WINDOW 16.3). */
@@ -121,6 +124,25 @@ class RingPageTest {
                             CentreWords.health(verdict, microsAt(seconds)),
                             CentreWords.health(verdict, microsAt(seconds - 0.1)));
         }
+    }
+
+    @Test
+    void peersOfAWiderCircleHaveTheNumbersThatTheWindowShows() throws IOException {
+        PeerId between = Circle.of(18).at(14 * 1024 + 256);
+        PeerId process = new PeerId(77).on(Circle.of(18));
+        List<StatusEntry> started =
+                Stream.of(between, process)
+                        .map(id ->
+                                new StatusEntry(
+                                        SimulatedRun.START_MICROS,
+                                        id,
+                                        new ProcessEvent.ProcessStarted(1, 0)))
+                        .toList();
+
+        PageData page = written(started::forEach, "wide", Interval.WHOLE);
+
+        assertThat(page.at(0, "peer 14.25").get("id").getAsString()).isEqualTo("14.25");
+        assertThat(page.at(0, "peer 77").get("id").getAsString()).isEqualTo("77");
     }
 
     @Test
