@@ -10,7 +10,7 @@ import java.time.Instant;
  * exception.
  *
  * <p>Made twice from the same sources, all is the same to the byte but for the caches, which a JVM
- * writes as it has run.
+ * writes as it has run, and their size in the {@code .deb}.
  */
 final class BuildPackage {
 
