@@ -9,15 +9,20 @@ import ringside.text.Messages;
 final class PeerNames {
 
     /** Most peers named one by one: all of a ring of processes. */
-    static final int MOST = 256;
+    private static final int MOST = 256;
 
     /** Peers named of more than that. */
     private static final int FIRST = 8;
 
     private PeerNames() {}
 
+    /** Returns how many of so many are named, or told of. */
+    static int shownOf(int count) {
+        return count > MOST ? FIRST : count;
+    }
+
     static String of(List<PeerId> peers) {
-        int named = peers.size() > MOST ? FIRST : peers.size();
+        int named = shownOf(peers.size());
         String names =
                 peers.stream().limit(named).map(PeerId::toString).collect(Collectors.joining(" "));
         int more = peers.size() - named;

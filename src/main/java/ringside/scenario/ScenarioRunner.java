@@ -102,10 +102,11 @@ public final class ScenarioRunner {
     }
 
     private <T> void printFirst(List<T> things, Function<T, String> words) {
+        int shown = PeerNames.shownOf(things.size());
         things.stream()
-                .limit(PeerNames.MOST)
+                .limit(shown)
                 .forEach(thing -> out.accept("          " + words.apply(thing)));
-        int more = things.size() - PeerNames.MOST;
+        int more = things.size() - shown;
         if (more > 0) {
             out.accept("          " + Messages.SCENARIO.format("run.more", more));
         }
