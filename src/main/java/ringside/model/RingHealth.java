@@ -61,7 +61,7 @@ public final class RingHealth {
 
     /**
      * Returns the last heals that ended, oldest first; at least the last {@value #HEALS_KEPT} are
-     * kept.
+     * kept. Where not all peers are seen, nobody can tell when a ring is whole again.
      */
     public RecentList<Heal> heals() {
         return heals;
@@ -167,7 +167,8 @@ public final class RingHealth {
                             : new Healing(cause.get(), entry.peer(), entry.atMicros());
             return new RingHealth(now, since, heals);
         }
-        boolean isHeal = healing != null && !now.isEmpty() && !isAbandoned(healing, entry);
+        boolean isHeal =
+                healing != null && now.isWhole() && !now.isEmpty() && !isAbandoned(healing, entry);
         return new RingHealth(now, null, isHeal ? healed(entry.atMicros()) : heals);
     }
 

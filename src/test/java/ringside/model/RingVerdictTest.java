@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import ringside.model.InvariantCheck.Outcome;
 import ringside.ring.FileNumber;
+import ringside.status.LifeEvent;
 import ringside.status.LookupEvent;
 import ringside.status.LookupPurpose;
 import ringside.status.NeighbourEvent;
@@ -34,6 +35,19 @@ class RingVerdictTest {
     @Test
     void aRightRingContradictsNothing() {
         assertThat(contradiction(EventStory.ring(1, 3, 4, 5), 5)).isEmpty();
+    }
+
+    @Test
+    void someStartedPeersOfARingHealNothing() {
+        EventStory told = EventStory.ring(1, 3, 4, 5).that(4, new ProcessEvent.OthersUnseen());
+        RecentList<RingHealth.Heal> before = told.state().health().heals();
+
+        told.that(7, new ProcessEvent.ProcessStarted(1, 0))
+                .that(7, new LifeEvent.Joining(id(3)))
+                .that(7, new LifeEvent.Running());
+
+        assertThat(told.state().health().living()).contains(id(7));
+        assertThat(told.state().health().heals()).isEqualTo(before);
     }
 
     /** The neighbours of 4 are not seen: nobody can tell whether they are right. */
