@@ -73,9 +73,7 @@ final class IdMap<V> {
      * @throws IllegalArgumentException for an id of another circle than those before it
      */
     IdMap<V> with(PeerId id, V value) {
-        if (circle != null && circle != id.circle()) {
-            throw new IllegalArgumentException(circle + ", " + id.circle());
-        }
+        requireSame(id);
         return new IdMap<>(
                 id.circle(),
                 changed(root, firstShift(id.circle()), id.position(), value),
@@ -115,34 +113,29 @@ final class IdMap<V> {
     /** Returns the value of the first id at or after an id, clockwise; null in an empty map. */
     @Nullable V atOrAfter(PeerId id) {
         requireSame(id);
-        return atOrAfter(id.position());
+        return around(id.position(), 1);
     }
 
     /** Returns the value of the first id after an id, clockwise; null in an empty map. */
     @Nullable V after(PeerId id) {
         requireSame(id);
-        return atOrAfter((id.position() + 1) & id.circle().last());
+        return around((id.position() + 1) & id.circle().last(), 1);
     }
 
     /** Returns the value of the last id before an id; null in an empty map. */
     @Nullable V before(PeerId id) {
         requireSame(id);
-        if (root == null || circle == null) {
-            return null;
-        }
-        long position = (id.position() - 1) & id.circle().last();
-        int shift = firstShift(circle);
-        V found = nearest(root, shift, position, -1);
-        return found == null ? end(root, shift, -1) : found;
+        return around((id.position() - 1) & id.circle().last(), -1);
     }
 
-    private @Nullable V atOrAfter(long position) {
+    /** Returns the value at a position, or the nearest in a direction, round the circle. */
+    private @Nullable V around(long position, int step) {
         if (root == null || circle == null) {
             return null;
         }
         int shift = firstShift(circle);
-        V found = nearest(root, shift, position, 1);
-        return found == null ? end(root, shift, 1) : found;
+        V found = nearest(root, shift, position, step);
+        return found == null ? end(root, shift, step) : found;
     }
 
     private void requireSame(PeerId id) {
