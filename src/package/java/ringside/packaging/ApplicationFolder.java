@@ -31,7 +31,9 @@ record ApplicationFolder(Path path) {
                     "javafx.controls",
                     "javafx.swing");
 
-    private static final String READABLE = "rw-r--r--";
+    /** The scripts in {@code bin}. */
+    static final List<String> LAUNCHERS = List.of("ringside", "ringside-peer");
+
     private static final String EXECUTABLE = "rwxr-xr-x";
 
     private Path app() {
@@ -49,19 +51,22 @@ record ApplicationFolder(Path path) {
      */
     void assemble(Path project, String version) throws IOException, InterruptedException {
         Path target = project.resolve("target");
-        List<Path> javafx = libraries(target, true);
-        for (Path library : libraries(target, false)) {
-            Trees.copyFile(library, app().resolve(library.getFileName()), READABLE);
+        List<Path> libraries = libraries(target);
+        List<Path> javafx = libraries.stream().filter(ApplicationFolder::isOfJavaFx).toList();
+        for (Path library : libraries.stream().filter(jar -> !isOfJavaFx(jar)).toList()) {
+            Trees.copyFile(library, app().resolve(library.getFileName()), Trees.READABLE);
         }
         String jar = "ringside-" + version + ".jar";
-        Trees.copyFile(target.resolve(jar), app().resolve(jar), READABLE);
+        Trees.copyFile(target.resolve(jar), app().resolve(jar), Trees.READABLE);
         Trees.copyFile(
-                project.resolve("src/main/launch/launch.sh"), app().resolve("launch.sh"), READABLE);
+                project.resolve("src/main/launch/launch.sh"),
+                app().resolve("launch.sh"),
+                Trees.READABLE);
         Files.writeString(app().resolve("version"), version + "\n");
         for (String part : List.of("files", "rules", "scenarios", "wireshark")) {
             copyReadable(project.resolve("assets").resolve(part), app().resolve("assets/" + part));
         }
-        for (String launcher : List.of("ringside", "ringside-peer")) {
+        for (String launcher : LAUNCHERS) {
             Trees.copyFile(
                     project.resolve("src/package/linux").resolve(launcher),
                     path.resolve("bin").resolve(launcher),
@@ -78,12 +83,14 @@ record ApplicationFolder(Path path) {
         Tool.run(path, path.resolve("bin/ringside").toString(), "prepare");
     }
 
-    private static List<Path> libraries(Path target, boolean javafx) throws IOException {
+    private static List<Path> libraries(Path target) throws IOException {
         try (Stream<Path> all = Files.list(target.resolve("lib"))) {
-            return all.filter(jar -> jar.getFileName().toString().startsWith("javafx-") == javafx)
-                    .sorted()
-                    .toList();
+            return all.sorted().toList();
         }
+    }
+
+    private static boolean isOfJavaFx(Path library) {
+        return library.getFileName().toString().startsWith("javafx-");
     }
 
     /**
@@ -115,7 +122,8 @@ record ApplicationFolder(Path path) {
                     try (InputStream library = file.getInputStream(entry)) {
                         Files.copy(library, to);
                     }
-                    Files.setPosixFilePermissions(to, PosixFilePermissions.fromString(READABLE));
+                    Files.setPosixFilePermissions(
+                            to, PosixFilePermissions.fromString(Trees.READABLE));
                 }
             }
         }
@@ -124,7 +132,7 @@ record ApplicationFolder(Path path) {
     private static void copyReadable(Path from, Path to) throws IOException {
         for (Path path : Trees.inOrder(from)) {
             if (Files.isRegularFile(path)) {
-                Trees.copyFile(path, to.resolve(from.relativize(path).toString()), READABLE);
+                Trees.copyFile(path, to.resolve(from.relativize(path).toString()), Trees.READABLE);
             }
         }
     }

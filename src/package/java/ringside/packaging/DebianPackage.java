@@ -33,7 +33,6 @@ record DebianPackage(Path folder, String version, Instant time) {
                     "libxxf86vm1");
 
     private static final int BYTES_A_KIB = 1024;
-    private static final String READABLE = "rw-r--r--";
 
     /**
      * Makes the package.
@@ -47,21 +46,22 @@ record DebianPackage(Path folder, String version, Instant time) {
         Path linux = project.resolve("src/package/linux");
         Trees.copy(application, tree.resolve("usr/lib/ringside"));
         Path bin = Files.createDirectories(tree.resolve("usr/bin"));
-        for (String launcher : List.of("ringside", "ringside-peer")) {
+        for (String launcher : ApplicationFolder.LAUNCHERS) {
             Files.createSymbolicLink(
                     bin.resolve(launcher), Path.of("../lib/ringside/bin", launcher));
         }
         for (String entry : List.of("ringside.desktop", "ringside-recording.desktop")) {
-            Trees.copyFile(linux.resolve(entry), share.resolve("applications/" + entry), READABLE);
+            Trees.copyFile(
+                    linux.resolve(entry), share.resolve("applications/" + entry), Trees.READABLE);
         }
         Trees.copyFile(
                 linux.resolve("ringside.xml"),
                 share.resolve("mime/packages/ringside.xml"),
-                READABLE);
+                Trees.READABLE);
         Trees.copyFile(
                 linux.resolve("ringside.svg"),
                 share.resolve("icons/hicolor/scalable/apps/ringside.svg"),
-                READABLE);
+                Trees.READABLE);
         for (String page : List.of("ringside.1.gz", "ringside-peer.1.gz")) {
             Path manual = share.resolve("man/man1").resolve(page);
             Files.createDirectories(manual.getParent());

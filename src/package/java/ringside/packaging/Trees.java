@@ -18,6 +18,9 @@ import java.util.stream.Stream;
 /** Folders with all that is in them; links are taken as they are. */
 final class Trees {
 
+    /** Permissions of a file that everybody may read. */
+    static final String READABLE = "rw-r--r--";
+
     private Trees() {}
 
     /** Deletes a folder; one that does not exist is deleted already. */
@@ -44,7 +47,7 @@ final class Trees {
         }
     }
 
-    /** Copies one file, whatever the permissions here, so that everybody may read it. */
+    /** Copies one file, and gives it permissions, whatever they are here. */
     static void copyFile(Path from, Path to, String permissions) throws IOException {
         Files.createDirectories(to.getParent());
         Files.copy(from, to);
