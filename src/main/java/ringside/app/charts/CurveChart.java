@@ -39,6 +39,7 @@ final class CurveChart extends LineChart<Number, Number> {
             }
             fill(getData().get(i), curves.get(i));
         }
+        // Each new series makes the keys of all anew.
         for (int i = 0; i < curves.size(); i++) {
             mark(i, curves.get(i).line());
         }
