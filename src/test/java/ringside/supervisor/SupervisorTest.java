@@ -204,7 +204,8 @@ class SupervisorTest {
                 .isEqualTo("Peer 99 is not on this ring. It has 14, 43.");
         assertThat(ring.failureOf("restart 99"))
                 .isEqualTo("Peer 99 is not on this ring. It has 14, 43.");
-        assertThat(ring.failureOf("kill 99 43 98"))
+        // A peer that has been killed is missing in a sentence as soon as its end is noticed.
+        assertThat(ring.failureOf("kill 99 98 43"))
                 .isEqualTo(
                         "Peer 99 is not on this ring. It has 14, 43. "
                                 + "Peer 98 is not on this ring. It has 14, 43.");
