@@ -13,7 +13,8 @@ import ringside.status.StatusEvent;
  * Events and commands as lines of JSON: {@code {"at":1700000000000000,"peer":43,"event":"running"}}
  * and {@code {"command":"request","number":"2012"}}. The word after {@code event} or {@code
  * command} is the record's name, or an older one that recordings have; the fields are its
- * components in order; a round trip, a digest or a version that is not known is left out.
+ * components in order; a round trip, a digest or a version that is not known is left out, and so is
+ * the host of a process on this machine.
  *
  * <p>Reading is strict: a {@link MalformedLineException} is thrown for an unknown word, for a field
  * that is missing, unknown, duplicate, null, of another type or out of range, and for anything
@@ -37,7 +38,7 @@ public final class StatusLines {
     private static final RecordMapper<EventLine> EVENTS =
             RecordMapper.strict(
                     EventLine.class,
-                    Set.of("roundTripMicros", "sha256", "versionMs", "shortcuts"),
+                    Set.of("roundTripMicros", "sha256", "versionMs", "shortcuts", "host"),
                     Map.of(
                             "linkCut", "lineCut",
                             "linkMended", "lineMended",

@@ -42,6 +42,7 @@ final class MessageTraces {
                     ProcessEvent.ProcessMeasured _,
                     ProcessEvent.SampleGiven _,
                     ProcessEvent.OthersUnseen _,
+                    ProcessEvent.OfHost _,
                     ProcessEvent.ProcessKilled _,
                     ProcessEvent.ProcessEnded _ ->
                     List.of();

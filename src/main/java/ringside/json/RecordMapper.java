@@ -52,7 +52,8 @@ public final class RecordMapper<R extends Record> {
      * Returns a mapper that passes over unknown fields, so that a later version may add some.
      *
      * @param optional the components, of this record and of all within it, that may be left out
-     *     when they are null or false; what is left out is then read as that
+     *     when they are null or false, or when they are empty texts that cannot be null; what is
+     *     left out is then read as that
      * @param names the names in JSON by those in Java, of components and of variants, where the two
      *     differ
      */

@@ -19,12 +19,14 @@ import ringside.ring.PeerId;
 /** Converts one record type to fields of an object and back. Immutable. */
 final class RecordShape {
 
+    private static final String NO_TEXT = "";
+
     private final String word;
     private final List<Field> fields = new ArrayList<>();
     private final Constructor<?> constructor;
 
     /**
-     * @param absent the value whose field is left out; null for a component that may be null
+     * @param absent the value whose field is left out if it is optional
      */
     private record Field(
             String name,
@@ -40,9 +42,17 @@ final class RecordShape {
             return new Field(
                     name,
                     shapes.isOptional(component.getName()),
-                    component.getType() == boolean.class ? Boolean.FALSE : null,
+                    absentOf(component),
                     accessor,
                     ValueForm.of(name, component.getGenericType(), shapes));
+        }
+
+        private static @Nullable Object absentOf(RecordComponent component) {
+            boolean mayBeNull = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+            if (component.getType() == boolean.class) {
+                return false;
+            }
+            return component.getType() == String.class && !mayBeNull ? NO_TEXT : null;
         }
 
         @Nullable Object take(Map<String, JsonElement> given) throws MalformedRecordException {

@@ -71,7 +71,8 @@ public final class DeathExplanation {
                             ProcessEvent.ProcessAttached _,
                             ProcessEvent.ProcessMeasured _,
                             ProcessEvent.SampleGiven _,
-                            ProcessEvent.OthersUnseen _ ->
+                            ProcessEvent.OthersUnseen _,
+                            ProcessEvent.OfHost _ ->
                             "";
                 };
     }

@@ -35,13 +35,18 @@ public enum EventOrigin {
         return switch (event) {
             case ProcessEvent.ProcessPaused _,
                     ProcessEvent.ProcessResumed _,
-                    ProcessEvent.ProcessKilled _ ->
+                    ProcessEvent.ProcessKilled _,
+                    ProcessEvent.HostCut _,
+                    ProcessEvent.HostMended _ ->
                     USER;
             case ProcessEvent.ProcessStarted _,
                     ProcessEvent.ProcessAttached _,
                     ProcessEvent.ProcessMeasured _,
                     ProcessEvent.SampleGiven _,
                     ProcessEvent.OthersUnseen _,
+                    ProcessEvent.HostSilent _,
+                    ProcessEvent.HostHeard _,
+                    ProcessEvent.HostGone _,
                     ProcessEvent.ProcessEnded _ ->
                     RING;
         };

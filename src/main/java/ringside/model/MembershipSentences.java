@@ -41,6 +41,11 @@ final class MembershipSentences {
             case ProcessEvent.ProcessResumed _ -> says.good(format("processResumed", peer));
             case ProcessEvent.ProcessKilled _ -> says.bad(killed(peer, before));
             case ProcessEvent.ProcessEnded e -> ended(says, peer, e);
+            case ProcessEvent.HostSilent e -> says.warning(format("hostSilent", e.host()));
+            case ProcessEvent.HostHeard e -> says.good(format("hostHeard", e.host()));
+            case ProcessEvent.HostGone e -> says.bad(format("hostGone", e.host(), e.reason()));
+            case ProcessEvent.HostCut e -> says.warning(format("hostCut", e.host()));
+            case ProcessEvent.HostMended e -> says.good(format("hostMended", e.host()));
         };
     }
 

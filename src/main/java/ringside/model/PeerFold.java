@@ -33,7 +33,7 @@ final class PeerFold {
                     peers.changeKnown(id, peer -> peer.withProcess(peer.process().measured(e)));
             case ProcessEvent.SampleGiven e ->
                     peers.changeKnown(id, peer -> peer.withSample(e.number()));
-            case ProcessEvent.OthersUnseen _ -> peers;
+            case ProcessEvent.OthersUnseen _, ProcessEvent.OfHost _ -> peers;
             case ProcessEvent.ProcessPaused _ ->
                     peers.changeKnown(
                             id, peer -> peer.withProcess(peer.process().withPaused(true)));

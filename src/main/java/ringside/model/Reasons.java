@@ -63,6 +63,12 @@ public final class Reasons {
                     Reason.of(Rule.RING_MERGE, "processResumed", peer);
             case ProcessEvent.ProcessKilled _ ->
                     Reason.of(Rule.MISSES, "processKilled", peer, deathAfter(before, peer));
+            case ProcessEvent.HostSilent e -> Reason.of(Rule.HOSTS, "hostSilent", e.host());
+            case ProcessEvent.HostHeard e -> Reason.of(Rule.HOSTS, "hostHeard", e.host());
+            case ProcessEvent.HostGone e -> Reason.of(Rule.HOSTS, "hostGone", e.host());
+            case ProcessEvent.HostCut e ->
+                    Reason.of(Rule.HOSTS, "hostCut", e.host(), deathAfter(before, peer));
+            case ProcessEvent.HostMended e -> Reason.of(Rule.HOSTS, "hostMended", e.host());
             case ProcessEvent.ProcessEnded e ->
                     switch (e.kind()) {
                         case QUIT -> Reason.of(Rule.LEAVING, "ended.QUIT");

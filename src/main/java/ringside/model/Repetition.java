@@ -86,7 +86,8 @@ public record Repetition(Kind kind, long subject, String about) {
                     ProcessEvent.ProcessPaused _,
                     ProcessEvent.ProcessResumed _,
                     ProcessEvent.ProcessKilled _,
-                    ProcessEvent.ProcessEnded _ ->
+                    ProcessEvent.ProcessEnded _,
+                    ProcessEvent.OfHost _ ->
                     Optional.empty();
         };
     }

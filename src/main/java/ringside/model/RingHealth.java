@@ -242,7 +242,8 @@ public final class RingHealth {
                             });
             case ProcessEvent.ProcessMeasured _,
                     ProcessEvent.SampleGiven _,
-                    ProcessEvent.OthersUnseen _ ->
+                    ProcessEvent.OthersUnseen _,
+                    ProcessEvent.OfHost _ ->
                     Optional.empty();
         };
     }

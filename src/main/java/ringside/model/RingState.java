@@ -125,6 +125,7 @@ public final class RingState {
                     ProcessEvent.ProcessMeasured _,
                     ProcessEvent.SampleGiven _,
                     ProcessEvent.OthersUnseen _,
+                    ProcessEvent.OfHost _,
                     ProcessEvent.ProcessKilled _ ->
                     next;
         };

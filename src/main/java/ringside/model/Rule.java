@@ -31,6 +31,7 @@ public enum Rule {
     REPORTING("9.1"),
     OVERLOAD("9.2"),
     CAPTURE("9.7"),
+    HOSTS("9.8"),
     BAD_INPUT("10.1");
 
     private final String section;

@@ -156,6 +156,7 @@ public final class Checkpoint {
             case ProcessEvent.ProcessMeasured _ -> Optional.of(Slot.of(Kind.MEASURED));
             case ProcessEvent.ProcessKilled _ -> Optional.of(Slot.of(Kind.KILLED));
             case ProcessEvent.ProcessEnded _ -> Optional.of(Slot.of(Kind.ENDED));
+            case ProcessEvent.OfHost _ -> Optional.empty();
             case LifeEvent.Hello _ -> Optional.of(Slot.of(Kind.HELLO));
             case LifeEvent.SettingsChanged _ -> Optional.of(Slot.of(Kind.SETTINGS));
             case WireEvent.CaptureSwitched _ -> Optional.of(Slot.of(Kind.CAPTURE));

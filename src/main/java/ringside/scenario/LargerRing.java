@@ -121,6 +121,7 @@ public final class LargerRing {
             case ScenarioLine.Peers(List<PeerId> peers) -> peers;
             case ScenarioLine.Join(PeerId peer, PeerId _) -> List.of(peer);
             case ScenarioLine.Do(Command.Add(List<PeerId> peers)) -> peers;
+            case ScenarioLine.Do(Command.AddOn(List<PeerId> peers, String _)) -> peers;
             case ScenarioLine.Do _,
                     ScenarioLine.Wait _,
                     ScenarioLine.Expect _,

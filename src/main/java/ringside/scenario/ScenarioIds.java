@@ -55,6 +55,8 @@ public final class ScenarioIds {
     private static Command mapped(Command command, UnaryOperator<PeerId> to) {
         return switch (command) {
             case Command.Add(List<PeerId> peers) -> new Command.Add(mapped(peers, to));
+            case Command.AddOn(List<PeerId> peers, String host) ->
+                    new Command.AddOn(mapped(peers, to), host);
             case Command.Kill(List<PeerId> peers) -> new Command.Kill(mapped(peers, to));
             case Command.Pause(List<PeerId> peers) -> new Command.Pause(mapped(peers, to));
             case Command.Resume(List<PeerId> peers) -> new Command.Resume(mapped(peers, to));
@@ -66,6 +68,7 @@ public final class ScenarioIds {
                     new Command.CutLink(to.apply(one), to.apply(other));
             case Command.MendLink(PeerId one, PeerId other) ->
                     new Command.MendLink(to.apply(one), to.apply(other));
+            case Command.ToHost _ -> command;
         };
     }
 

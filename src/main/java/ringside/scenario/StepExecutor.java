@@ -101,6 +101,8 @@ final class StepExecutor {
     private String carryOut(Command command) throws StepFailedException {
         return switch (command) {
             case Command.Add(List<PeerId> peers) -> start(() -> ring.carryOut(command), peers);
+            case Command.AddOn(List<PeerId> peers, String _) ->
+                    start(() -> ring.carryOut(command), peers);
             case Command.Restart(List<PeerId> peers) -> start(() -> ring.carryOut(command), peers);
             case Command.Kill(List<PeerId> peers) -> {
                 complete(ring.carryOut(command));
@@ -112,6 +114,8 @@ final class StepExecutor {
             case Command.CutLink(PeerId one, PeerId other) -> done(command, "step.cut", one, other);
             case Command.MendLink(PeerId one, PeerId other) ->
                     done(command, "step.mended", one, other);
+            case Command.CutHost(String host) -> done(command, "step.host.cut", host);
+            case Command.MendHost(String host) -> done(command, "step.host.mended", host);
             case Command.TellAll _ -> done(command, "step.toldAll");
         };
     }

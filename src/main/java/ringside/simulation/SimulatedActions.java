@@ -106,6 +106,11 @@ final class SimulatedActions implements PeerOperations {
     }
 
     @Override
+    public CompletableFuture<Void> joinOn(PeerId id, String host) {
+        throw Refusals.noHost(host);
+    }
+
+    @Override
     public CompletableFuture<Void> kill(PeerId id) {
         ring.kill(ring.get(id));
         return SimulatedRing.done();
@@ -170,6 +175,16 @@ final class SimulatedActions implements PeerOperations {
         ring.ringWideSettings().note(what);
         ring.living().forEach(life -> peer(life.id()).command(what));
         return SimulatedRing.done();
+    }
+
+    @Override
+    public CompletableFuture<Void> cutHost(String host) {
+        throw Refusals.noHost(host);
+    }
+
+    @Override
+    public CompletableFuture<Void> mendHost(String host) {
+        throw Refusals.noHost(host);
     }
 
     CompletableFuture<Void> storeSample(PeerId id, Path sample, FileNumber number) {

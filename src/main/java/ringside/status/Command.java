@@ -16,6 +16,12 @@ public sealed interface Command {
         List<PeerId> peers();
     }
 
+    /** A command to a host, which runs peers of the ring on another machine. */
+    sealed interface ToHost extends Command {
+        /** Returns the host's name. */
+        String host();
+    }
+
     /** A command about the line between two different peers. */
     sealed interface ToLink extends Command {
         PeerId one();
@@ -27,6 +33,14 @@ public sealed interface Command {
     record Add(List<PeerId> peers) implements ToPeers {
         public Add {
             peers = someOf(peers);
+        }
+    }
+
+    /** Starts peers like {@link Add}, on the host of that name. */
+    record AddOn(List<PeerId> peers, String host) implements ToPeers {
+        public AddOn {
+            peers = someOf(peers);
+            HostNames.check(host);
         }
     }
 
@@ -79,6 +93,20 @@ public sealed interface Command {
     record MendLink(PeerId one, PeerId other) implements ToLink {
         public MendLink {
             apart(one, other);
+        }
+    }
+
+    /** Blocks all traffic between the peers of a host and those of all others. */
+    record CutHost(String host) implements ToHost {
+        public CutHost {
+            HostNames.check(host);
+        }
+    }
+
+    /** Restores the traffic between the peers of a host and those of all others. */
+    record MendHost(String host) implements ToHost {
+        public MendHost {
+            HostNames.check(host);
         }
     }
 

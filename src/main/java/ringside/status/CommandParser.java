@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,6 +28,10 @@ public final class CommandParser {
             Pattern.compile("drop (\\S+) at (\\S+)", Pattern.CASE_INSENSITIVE);
     private static final Pattern LINK =
             Pattern.compile("\\S+ ([0-9]+) (?:and )?([0-9]+)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ADD_ON =
+            Pattern.compile("(\\S+ .*\\S) on (\\S+)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern HOST =
+            Pattern.compile("\\S+ host (\\S+)", Pattern.CASE_INSENSITIVE);
     private static final Pattern DURATION = Pattern.compile("([0-9]+(?:\\.[0-9]+)?) ?(ms|s|min)");
 
     private CommandParser() {}
@@ -41,7 +46,7 @@ public final class CommandParser {
         String text = Quoted.tidy(line);
         List<String> words = List.of(text.split(" "));
         return switch (words.getFirst().toLowerCase(Locale.ROOT)) {
-            case "add" -> new Command.Add(peers(words));
+            case "add" -> add(text);
             case "kill" -> new Command.Kill(peers(words));
             case "pause" -> new Command.Pause(peers(words));
             case "resume" -> new Command.Resume(peers(words));
@@ -64,14 +69,20 @@ public final class CommandParser {
                     from(
                             match(DROP, text, "form.drop"),
                             m -> new PeerCommand.DropNext(droppable(m.group(1))));
-            case "cut" -> {
-                Matcher ends = match(LINK, text, "form.cut");
-                yield new Command.CutLink(end(ends, 1), end(ends, 2));
-            }
-            case "mend" -> {
-                Matcher ends = match(LINK, text, "form.mend");
-                yield new Command.MendLink(end(ends, 1), end(ends, 2));
-            }
+            case "cut" ->
+                    host(text)
+                            .<Command>map(Command.CutHost::new)
+                            .orElseGet(() -> {
+                                Matcher ends = match(LINK, text, "form.cut");
+                                return new Command.CutLink(end(ends, 1), end(ends, 2));
+                            });
+            case "mend" ->
+                    host(text)
+                            .<Command>map(Command.MendHost::new)
+                            .orElseGet(() -> {
+                                Matcher ends = match(LINK, text, "form.mend");
+                                return new Command.MendLink(end(ends, 1), end(ends, 2));
+                            });
             case String word -> throw unknown(word, "known");
         };
     }
@@ -120,6 +131,19 @@ public final class CommandParser {
                     case "s" -> number * 1_000;
                     case String minutes -> number * 60_000;
                 });
+    }
+
+    private static Command add(String text) {
+        Matcher onHost = ADD_ON.matcher(text);
+        return onHost.matches()
+                ? new Command.AddOn(peers(List.of(onHost.group(1).split(" "))), onHost.group(2))
+                : new Command.Add(peers(List.of(text.split(" "))));
+    }
+
+    /** Returns the host that a line cuts off or mends; empty when it is about a link. */
+    private static Optional<String> host(String text) {
+        Matcher host = HOST.matcher(text);
+        return host.matches() ? Optional.of(host.group(1)) : Optional.empty();
     }
 
     private static PeerId end(Matcher link, int group) {

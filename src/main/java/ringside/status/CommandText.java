@@ -17,6 +17,7 @@ public final class CommandText {
     public static String of(Command command) {
         return switch (command) {
             case Command.Add add -> "add " + join(add.peers());
+            case Command.AddOn add -> "add " + join(add.peers()) + " on " + add.host();
             case Command.Kill kill -> "kill " + join(kill.peers());
             case Command.Pause pause -> "pause " + join(pause.peers());
             case Command.Resume resume -> "resume " + join(resume.peers());
@@ -24,6 +25,8 @@ public final class CommandText {
             case Command.Tell tell -> ofTell(tell.what(), join(tell.peers()));
             case Command.CutLink cut -> "cut " + cut.one() + " " + cut.other();
             case Command.MendLink mend -> "mend " + mend.one() + " " + mend.other();
+            case Command.CutHost cut -> "cut host " + cut.host();
+            case Command.MendHost mend -> "mend host " + mend.host();
             case Command.TellAll all -> of(all.what());
         };
     }

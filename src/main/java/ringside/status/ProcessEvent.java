@@ -5,8 +5,23 @@ import ringside.ring.FileNumber;
 /** Events of a peer's process and of what it is told, reported by the supervisor. */
 public sealed interface ProcessEvent extends StatusEvent {
 
-    /** A process was started for the peer. */
-    record ProcessStarted(long processId, int port) implements ProcessEvent {}
+    /**
+     * A process was started for the peer.
+     *
+     * @param host the name of the host that runs it; empty for this machine
+     */
+    record ProcessStarted(long processId, int port, String host) implements ProcessEvent {
+        public ProcessStarted {
+            if (!host.isEmpty()) {
+                HostNames.check(host);
+            }
+        }
+
+        /** A process was started on this machine. */
+        public ProcessStarted(long processId, int port) {
+            this(processId, port, "");
+        }
+    }
 
     /** A peer started by hand connected: it can be commanded, but not killed (SPEC 9.3). */
     record ProcessAttached(long processId) implements ProcessEvent {}
@@ -47,6 +62,60 @@ public sealed interface ProcessEvent extends StatusEvent {
      * @param reason one plain sentence: what the exit means and what to do
      */
     record ProcessEnded(ExitKind kind, int exitCode, String reason) implements ProcessEvent {}
+
+    /**
+     * An event of a whole host, which runs peers of the ring on another machine. It is reported
+     * once, for any peer of the host.
+     */
+    sealed interface OfHost extends ProcessEvent {
+        /** Returns the host's name. */
+        String host();
+    }
+
+    /**
+     * Nothing was heard from the host for some seconds: perhaps its cable is unplugged. Its peers
+     * may live.
+     */
+    record HostSilent(String host) implements OfHost {
+        public HostSilent {
+            HostNames.check(host);
+        }
+    }
+
+    /** A silent host was heard again. */
+    record HostHeard(String host) implements OfHost {
+        public HostHeard {
+            HostNames.check(host);
+        }
+    }
+
+    /**
+     * The connection to the host has ended, and all its peers with it; no {@link ProcessEnded}
+     * follows for them.
+     *
+     * @param reason one plain sentence: why, and what to do
+     */
+    record HostGone(String host, String reason) implements OfHost {
+        public HostGone {
+            HostNames.check(host);
+        }
+    }
+
+    /**
+     * On a user's command the host's peers neither send to peers of other hosts nor take from them.
+     */
+    record HostCut(String host) implements OfHost {
+        public HostCut {
+            HostNames.check(host);
+        }
+    }
+
+    /** On a user's command the host's peers send to all peers again, and take from them. */
+    record HostMended(String host) implements OfHost {
+        public HostMended {
+            HostNames.check(host);
+        }
+    }
 
     /** How a process ended. */
     enum ExitKind {

@@ -121,7 +121,8 @@ public final class ExpectedStory {
             case ProcessEvent.ProcessResumed _ -> onResumed(peer, atMicros);
             case ProcessEvent.ProcessMeasured _,
                     ProcessEvent.SampleGiven _,
-                    ProcessEvent.OthersUnseen _ -> {}
+                    ProcessEvent.OthersUnseen _,
+                    ProcessEvent.OfHost _ -> {}
         }
     }
 

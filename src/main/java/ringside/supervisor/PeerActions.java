@@ -43,6 +43,11 @@ final class PeerActions implements PeerOperations {
     }
 
     @Override
+    public CompletableFuture<Void> joinOn(PeerId id, String host) {
+        throw Refusals.noHost(host);
+    }
+
+    @Override
     public CompletableFuture<Void> kill(PeerId id) {
         ManagedPeer peer = roster.get(id);
         ChildProcess process = processOf(peer, "byHand.kill");
@@ -88,6 +93,16 @@ final class PeerActions implements PeerOperations {
     public CompletableFuture<Void> tell(PeerId id, PeerCommand what) {
         awake(id, what).send(what);
         return Supervisor.done();
+    }
+
+    @Override
+    public CompletableFuture<Void> cutHost(String host) {
+        throw Refusals.noHost(host);
+    }
+
+    @Override
+    public CompletableFuture<Void> mendHost(String host) {
+        throw Refusals.noHost(host);
     }
 
     CompletableFuture<Void> storeSample(PeerId id, Path sample, FileNumber number) {

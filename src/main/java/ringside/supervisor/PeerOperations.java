@@ -22,6 +22,9 @@ public interface PeerOperations {
     /** Starts a peer that joins through any suitable one, after the joins before it. */
     CompletableFuture<Void> join(PeerId id);
 
+    /** Starts a peer like {@link #join}, on the host of that name. */
+    CompletableFuture<Void> joinOn(PeerId id, String host);
+
     /** Ends the peer's process at once. */
     CompletableFuture<Void> kill(PeerId id);
 
@@ -40,10 +43,18 @@ public interface PeerOperations {
     /** Passes a command to all living peers, and a setting to those that start later. */
     CompletableFuture<Void> tellAll(PeerCommand what);
 
+    /** Blocks all traffic between the peers of a host and those of all others. */
+    CompletableFuture<Void> cutHost(String host);
+
+    /** Restores the traffic between the peers of a host and those of all others. */
+    CompletableFuture<Void> mendHost(String host);
+
     /** Carries out a command at each of its peers, even if it fails at some of them. */
     default CompletableFuture<Void> carryOut(Command command) {
         return switch (command) {
             case Command.Add(List<PeerId> ids) -> forEach(ids, this::join);
+            case Command.AddOn(List<PeerId> ids, String host) ->
+                    forEach(ids, id -> joinOn(id, host));
             case Command.Kill(List<PeerId> ids) -> forEach(ids, this::kill);
             case Command.Pause(List<PeerId> ids) -> forEach(ids, this::pause);
             case Command.Resume(List<PeerId> ids) -> forEach(ids, this::resume);
@@ -58,6 +69,8 @@ public interface PeerOperations {
                     CompletableFuture.allOf(
                             tell(one, new PeerCommand.MendLink(other)),
                             tell(other, new PeerCommand.MendLink(one)));
+            case Command.CutHost(String host) -> cutHost(host);
+            case Command.MendHost(String host) -> mendHost(host);
             case Command.TellAll(PeerCommand what) -> tellAll(absolute(what));
         };
     }

@@ -53,6 +53,11 @@ public final class Refusals {
         return refused(Messages.SUPERVISOR.format("join.nobody", newcomer));
     }
 
+    /** No host of the ring has that name. */
+    public static ActionFailedException noHost(String host) {
+        return refused(Messages.SUPERVISOR.format("host.none", host));
+    }
+
     /** The ring is being ended. */
     public static ActionFailedException ending() {
         return refused(Messages.SUPERVISOR.format("join.ending"));

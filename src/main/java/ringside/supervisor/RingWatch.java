@@ -79,7 +79,8 @@ public final class RingWatch implements Consumer<StatusEntry> {
             case ProcessEvent.ProcessAttached _,
                     ProcessEvent.ProcessMeasured _,
                     ProcessEvent.SampleGiven _,
-                    ProcessEvent.OthersUnseen _ -> {}
+                    ProcessEvent.OthersUnseen _,
+                    ProcessEvent.OfHost _ -> {}
         }
     }
 

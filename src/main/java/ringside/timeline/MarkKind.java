@@ -49,6 +49,7 @@ public enum MarkKind {
                     ProcessEvent.ProcessMeasured _,
                     ProcessEvent.SampleGiven _,
                     ProcessEvent.OthersUnseen _,
+                    ProcessEvent.OfHost _,
                     LifeEvent.Hello _,
                     LifeEvent.Joining _,
                     LifeEvent.Left _,

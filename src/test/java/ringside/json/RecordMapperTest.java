@@ -178,6 +178,8 @@ class RecordMapperTest {
                 .hasMessage(reason);
     }
 
+    private record Placed(String host, @Nullable String note) {}
+
     private record Switched(int at, boolean on) {}
 
     @Test
@@ -188,6 +190,18 @@ class RecordMapperTest {
         assertThat(switches.read("{\"at\":1}")).isEqualTo(new Switched(1, false));
         assertThat(switches.write(new Switched(1, true))).isEqualTo("{\"at\":1,\"on\":true}");
         assertThat(switches.read("{\"at\":1,\"on\":true}")).isEqualTo(new Switched(1, true));
+    }
+
+    @Test
+    void anEmptyTextThatCannotBeNullMayBeLeftOut() throws Exception {
+        RecordMapper<Placed> places =
+                RecordMapper.strict(Placed.class, Set.of("host", "note"), Map.of());
+        assertThat(places.write(new Placed("", null))).isEqualTo("{}");
+        assertThat(places.read("{}")).isEqualTo(new Placed("", null));
+        assertThat(places.write(new Placed("lab07", "")))
+                .isEqualTo("{\"host\":\"lab07\",\"note\":\"\"}");
+        assertThat(places.read("{\"host\":\"lab07\",\"note\":\"\"}"))
+                .isEqualTo(new Placed("lab07", ""));
     }
 
     @Test

@@ -141,11 +141,12 @@ class LargerRingTest {
         Scenario scenario =
                 parsed(
                         "peers 1 2\njoin 3 via 1\nkill 4\ncut 5 6\nrequest 2012 from 7"
+                                + "\ncut host lab07\nadd 11 on lab07"
                                 + "\nwait dead 8 within 6s\nexpect held 2012 at 9\nsay 10");
 
         assertThat(ScenarioIds.of(scenario))
                 .extracting(PeerId::value)
-                .containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9);
+                .containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 11);
     }
 
     @Test

@@ -16,6 +16,7 @@ import ringside.status.Command;
 import ringside.status.CommandParser;
 import ringside.status.PeerCommand;
 import ringside.status.PeerSettings;
+import ringside.supervisor.Refusals;
 
 /**
  * A script for a simulated ring, with the expected terminal output. Blocks are separated by blank
@@ -116,6 +117,8 @@ final class Script {
             case Command.TellAll all ->
                     simulation.living().forEach(id -> peer(id).command(all.what()));
             case Command.Add add -> throw new IllegalArgumentException("write: join 5 via 8");
+            case Command.AddOn add -> throw new IllegalArgumentException("write: join 5 via 8");
+            case Command.ToHost some -> throw Refusals.noHost(some.host());
             case Command.Restart restart ->
                     throw new IllegalArgumentException("write: join 5 via 8");
         }

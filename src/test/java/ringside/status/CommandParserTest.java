@@ -1,9 +1,14 @@
 package ringside.status;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import ringside.ring.PeerId;
 
 /** A typing mistake yields one sentence that says what is wrong or shows the correct form. */
 class CommandParserTest {
@@ -27,6 +32,11 @@ class CommandParserTest {
                     cut 104          | write it like this: cut 104 139
                     cut 104 104      | a link has two ends, such as 104 139
                     mend 104         | write it like this: mend 104 139
+                    add on lab07     | 'on' is no peer id (0 to 255)
+                    add 57 on a/b    | a host's name is 1 to 32 letters, digits, '-', '_' or '.', not 'a/b'
+                    cut host         | write it like this: cut 104 139
+                    cut host a:b     | a host's name is 1 to 32 letters, digits, '-', '_' or '.', not 'a:b'
+                    mend host 0123456789012345678901234567890123 | a host's name is 1 to 32 letters, digits, '-', '_' or '.', not '0123456789012345678901234567890123'
                     set loss         | write it like this: set loss 0.2, set ping 500ms or set window 32
                     set colour red   | write it like this: set loss 0.2, set ping 500ms or set window 32
                     set shortcuts 1  | write it like this: set shortcuts on or set shortcuts off
@@ -47,6 +57,22 @@ class CommandParserTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CommandParser.parse(typed))
                 .withMessage(sentence);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"add 57 58 on lab07", "cut host a", "mend host host", "cut 1 2"})
+    void aCommandIsTheSameWhenItIsWrittenAgain(String typed) {
+        assertThat(CommandText.of(CommandParser.parse(typed))).isEqualTo(typed);
+    }
+
+    @Test
+    void peersAreAddedOnAHostAndAHostIsCutOff() {
+        assertThat(CommandParser.parse("Add 57,58 On lab-07.example_net"))
+                .isEqualTo(
+                        new Command.AddOn(
+                                List.of(new PeerId(57), new PeerId(58)), "lab-07.example_net"));
+        assertThat(CommandParser.parse("cut HOST lab07")).isEqualTo(new Command.CutHost("lab07"));
+        assertThat(CommandParser.parse("mend host lab07")).isEqualTo(new Command.MendHost("lab07"));
     }
 
     @ParameterizedTest

@@ -63,6 +63,9 @@ public record CommandPreview(String text, Optional<Command> command) {
                                     Texts.text("preview.cut", cut.one(), cut.other());
                             case Command.MendLink mend ->
                                     Texts.text("preview.mend", mend.one(), mend.other());
+                            case Command.CutHost cut -> Texts.text("preview.cut.host", cut.host());
+                            case Command.MendHost mend ->
+                                    Texts.text("preview.mend.host", mend.host());
                             case Command.TellAll all ->
                                     describe(all.what(), Texts.text("preview.all"), ring);
                         });
@@ -88,6 +91,8 @@ public record CommandPreview(String text, Optional<Command> command) {
             Predicate<String> isMissing) {
         return switch (command) {
             case Command.Add _ -> describeAdd(willing, ring);
+            case Command.AddOn add ->
+                    Texts.text("preview.add.on", describeAdd(willing, ring), add.host());
             case Command.Kill _ -> Texts.text("preview.kill", list(willing));
             case Command.Pause _ -> Texts.text("preview.pause", list(willing));
             case Command.Resume _ -> Texts.text("preview.resume", list(willing));

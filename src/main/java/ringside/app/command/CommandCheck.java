@@ -49,7 +49,8 @@ public final class CommandCheck {
         boolean possible =
                 switch (command) {
                     case Command.ToPeers some -> refusals.size() < some.peers().size();
-                    case Command.ToLink _, Command.TellAll _ -> refusals.isEmpty();
+                    case Command.ToLink _, Command.ToHost _, Command.TellAll _ ->
+                            refusals.isEmpty();
                 };
         return possible ? Optional.empty() : refusals.values().stream().findFirst();
     }
@@ -72,7 +73,7 @@ public final class CommandCheck {
 
     private static Optional<String> refusal(Command command, PeerId id, RingState ring) {
         return switch (command) {
-            case Command.Add _ ->
+            case Command.Add _, Command.AddOn _ ->
                     ring.peer(id)
                             .filter(peer -> peer.phase().isAlive())
                             .map(peer -> Texts.text("disabled.runs", id));
@@ -88,7 +89,7 @@ public final class CommandCheck {
                                             ? ifByHand(peer)
                                             : Optional.<String>empty())
                             .orElseGet(() -> notThere(id));
-            case Command.TellAll _ -> Optional.empty();
+            case Command.ToHost _, Command.TellAll _ -> Optional.empty();
         };
     }
 
@@ -133,7 +134,7 @@ public final class CommandCheck {
         return switch (command) {
             case Command.ToPeers some -> some.peers();
             case Command.ToLink link -> List.of(link.one(), link.other());
-            case Command.TellAll _ -> List.of();
+            case Command.ToHost _, Command.TellAll _ -> List.of();
         };
     }
 }

@@ -31,10 +31,12 @@ record UndoStep(PeerPhase end, Map<PeerId, PeerState> before) {
                     of(PeerPhase.QUIT, peers, ring);
             case Command.Tell _,
                     Command.Add _,
+                    Command.AddOn _,
                     Command.Pause _,
                     Command.Resume _,
                     Command.Restart _,
                     Command.ToLink _,
+                    Command.ToHost _,
                     Command.TellAll _ ->
                     Optional.empty();
         };

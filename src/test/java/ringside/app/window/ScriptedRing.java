@@ -32,6 +32,7 @@ import ringside.status.StatusEntry;
 import ringside.status.StatusEvent;
 import ringside.status.WireEvent;
 import ringside.supervisor.ActionFailedException;
+import ringside.supervisor.Refusals;
 import ringside.supervisor.ScenarioRing;
 
 /**
@@ -171,6 +172,8 @@ public final class ScriptedRing implements ScenarioRing, EventSource {
                 ask(mend.one(), new PeerCommand.MendLink(mend.other()));
                 ask(mend.other(), new PeerCommand.MendLink(mend.one()));
             }
+            case Command.AddOn add -> throw Refusals.noHost(add.host());
+            case Command.ToHost some -> throw Refusals.noHost(some.host());
             case Command.TellAll all -> peers.living().forEach(id -> ask(id, all.what()));
         }
     }
