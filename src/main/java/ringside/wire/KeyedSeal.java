@@ -1,0 +1,79 @@
+package ringside.wire;
+
+import java.nio.ByteBuffer;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import ringside.ring.Circle;
+import ringside.ring.PeerId;
+
+/**
+ * Tags with a key. Behind a datagram come a sequence number of 8 bytes and the tag of kind, sender,
+ * receiver, datagram and number. Confined to one thread.
+ */
+final class KeyedSeal implements MessageSeal {
+
+    private static final byte DATAGRAM = 'D';
+    private static final int SEQUENCE_BYTES = Long.BYTES;
+    static final int SEAL_BYTES = SEQUENCE_BYTES + Tag.BYTES;
+    private static final int SENDER = 1;
+    private static final int RECEIVER = 2;
+
+    private final PeerId self;
+    private final Tag tag;
+    private final SecureRandom random = new SecureRandom();
+    private final byte[] context = {DATAGRAM, 0, 0};
+    private final long[] nextTo = new long[Circle.IDS_OF_PROCESSES];
+    private final ReplayWindow[] heardFrom = new ReplayWindow[Circle.IDS_OF_PROCESSES];
+
+    KeyedSeal(RingKey key, PeerId self, long startMicros) {
+        this.self = self;
+        tag = new Tag(key);
+        Arrays.fill(nextTo, startMicros);
+        Arrays.setAll(heardFrom, _ -> new ReplayWindow());
+    }
+
+    @Override
+    public int datagramBytes() {
+        return SEAL_BYTES;
+    }
+
+    @Override
+    public void seal(PeerId to, ByteBuffer buffer, int start) {
+        buffer.putLong(nextTo[to.value()]++);
+        tag.append(context(self, to), buffer, start);
+    }
+
+    @Override
+    public Verdict open(PeerId from, ByteBuffer datagram) {
+        int endOfMessage = datagram.limit() - SEAL_BYTES;
+        if (endOfMessage < datagram.position()
+                || !tag.fits(context(from, self), datagram, endOfMessage + SEQUENCE_BYTES)) {
+            return Verdict.WRONG_TAG;
+        }
+        if (!heardFrom[from.value()].take(datagram.getLong(endOfMessage))) {
+            return Verdict.REPLAYED;
+        }
+        datagram.limit(endOfMessage);
+        return Verdict.GENUINE;
+    }
+
+    private byte[] context(PeerId from, PeerId to) {
+        context[SENDER] = (byte) from.value();
+        context[RECEIVER] = (byte) to.value();
+        return context;
+    }
+
+    @Override
+    public ExchangeSeal accepted() {
+        byte[] challenge = new byte[KeyedExchange.CHALLENGE_BYTES];
+        random.nextBytes(challenge);
+        KeyedExchange exchange = new KeyedExchange(tag, self);
+        exchange.setChallenge(challenge);
+        return exchange;
+    }
+
+    @Override
+    public ExchangeSeal connecting(PeerId to) {
+        return new KeyedExchange(tag, to);
+    }
+}
