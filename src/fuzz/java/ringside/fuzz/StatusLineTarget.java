@@ -3,7 +3,7 @@ package ringside.fuzz;
 import java.nio.charset.StandardCharsets;
 import ringside.channel.MalformedLineException;
 import ringside.channel.StatusLines;
-import ringside.status.PeerCommand;
+import ringside.status.ChannelCommand;
 import ringside.status.StatusEntry;
 
 /** Lines of the status channel and of recordings. */
@@ -25,7 +25,7 @@ public final class StatusLineTarget {
             // The one way in which a line may be wrong.
         }
         try {
-            PeerCommand command = StatusLines.readCommand(line);
+            ChannelCommand command = StatusLines.readCommand(line);
             Budget.requireEqual(command, StatusLines.readCommand(StatusLines.write(command)));
         } catch (MalformedLineException expected) {
             // The one way in which a line may be wrong.

@@ -1,8 +1,8 @@
 package ringside.channel;
 
 import ringside.ring.PeerId;
+import ringside.status.ChannelCommand;
 import ringside.status.LifeEvent;
-import ringside.status.PeerCommand;
 
 /** The supervisor's connection to one peer. May be used from any thread; nothing blocks. */
 public interface PeerConnection {
@@ -18,7 +18,7 @@ public interface PeerConnection {
      *
      * @return false when too many are already waiting, because the peer does not take them
      */
-    boolean send(PeerCommand command);
+    boolean send(ChannelCommand command);
 
     /** Hangs up; a living peer of this program then leaves the ring (SPEC 9.2). */
     void close();

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import ringside.ring.PeerId;
+import ringside.status.ChannelCommand;
 import ringside.status.LifeEvent;
-import ringside.status.PeerCommand;
 import ringside.status.PeerEvent;
 import ringside.status.StatusEntry;
 
@@ -34,14 +34,14 @@ public final class StatusClient implements AutoCloseable {
 
     private final Socket socket;
     private final PeerId self;
-    private final Consumer<PeerCommand> onCommand;
+    private final Consumer<ChannelCommand> onCommand;
     private final Runnable onClosed;
     private final ReportQueue queue = new ReportQueue();
     private final AtomicBoolean over = new AtomicBoolean();
     private final Thread writer;
 
     private StatusClient(
-            Socket socket, PeerId self, Consumer<PeerCommand> onCommand, Runnable onClosed) {
+            Socket socket, PeerId self, Consumer<ChannelCommand> onCommand, Runnable onClosed) {
         this.socket = socket;
         this.self = self;
         this.onCommand = onCommand;
@@ -66,7 +66,7 @@ public final class StatusClient implements AutoCloseable {
             String token,
             PeerId self,
             LifeEvent.Hello hello,
-            Consumer<PeerCommand> onCommand,
+            Consumer<ChannelCommand> onCommand,
             Runnable onClosed)
             throws IOException {
         Socket socket = new Socket();

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import ringside.ring.PeerId;
+import ringside.status.ChannelCommand;
 import ringside.status.LifeEvent;
-import ringside.status.PeerCommand;
 
 /** The supervisor's connection to one peer that has shown the token. */
 final class StatusConnection implements PeerConnection {
@@ -21,7 +21,7 @@ final class StatusConnection implements PeerConnection {
     private final Socket socket;
     private final PeerId peer;
     private final LifeEvent.Hello hello;
-    private final BlockingQueue<Optional<PeerCommand>> waiting =
+    private final BlockingQueue<Optional<ChannelCommand>> waiting =
             new LinkedBlockingQueue<>(MAX_COMMANDS_WAITING);
 
     StatusConnection(Socket socket, PeerId peer, LifeEvent.Hello hello) {
@@ -41,7 +41,7 @@ final class StatusConnection implements PeerConnection {
     }
 
     @Override
-    public boolean send(PeerCommand command) {
+    public boolean send(ChannelCommand command) {
         return waiting.offer(Optional.of(command));
     }
 
@@ -61,7 +61,7 @@ final class StatusConnection implements PeerConnection {
         try (BufferedWriter out =
                 new BufferedWriter(
                         new OutputStreamWriter(socket.getOutputStream(), StandardCharsets.UTF_8))) {
-            Optional<PeerCommand> next = waiting.take();
+            Optional<ChannelCommand> next = waiting.take();
             while (next.isPresent()) {
                 out.write(StatusLines.write(next.get()));
                 out.write('\n');

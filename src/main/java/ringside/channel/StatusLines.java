@@ -5,7 +5,7 @@ import java.util.Set;
 import ringside.json.MalformedRecordException;
 import ringside.json.RecordMapper;
 import ringside.ring.PeerId;
-import ringside.status.PeerCommand;
+import ringside.status.ChannelCommand;
 import ringside.status.StatusEntry;
 import ringside.status.StatusEvent;
 
@@ -33,7 +33,7 @@ public final class StatusLines {
 
     private record EventLine(long at, PeerId peer, StatusEvent event) {}
 
-    private record CommandLine(PeerCommand command) {}
+    private record CommandLine(ChannelCommand command) {}
 
     private static final RecordMapper<EventLine> EVENTS =
             RecordMapper.strict(
@@ -58,7 +58,7 @@ public final class StatusLines {
     }
 
     /** Returns a command as a line, without the line break. */
-    public static String write(PeerCommand command) {
+    public static String write(ChannelCommand command) {
         return COMMANDS.write(new CommandLine(command));
     }
 
@@ -77,11 +77,11 @@ public final class StatusLines {
     }
 
     /**
-     * Parses a line written by {@link #write(PeerCommand)}.
+     * Parses a line written by {@link #write(ChannelCommand)}.
      *
      * @throws MalformedLineException when the line is anything else
      */
-    public static PeerCommand readCommand(String line) throws MalformedLineException {
+    public static ChannelCommand readCommand(String line) throws MalformedLineException {
         return read(COMMANDS, line).command();
     }
 

@@ -3,20 +3,33 @@ package ringside.node;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 import ringside.ring.Circle;
 import ringside.ring.PeerId;
 
-/** The addresses of all peers: port base port + id on the loopback interface (SPEC 1.1, 10.3). */
+/**
+ * The directory of the ring: the address of every peer (SPEC 1.1, 10.3). The port is base port + id
+ * everywhere; the host is this peer's own one unless told otherwise. Confined to the loop's thread
+ * once the loop runs.
+ */
 final class Addresses {
 
     private final InetSocketAddress[] byId = new InetSocketAddress[Circle.IDS_OF_PROCESSES];
     private final int basePort;
 
-    Addresses(int basePort) {
+    /** Creates a directory in which all peers are at one address. */
+    Addresses(InetAddress own, int basePort) {
         this.basePort = basePort;
         for (int id = 0; id < Circle.IDS_OF_PROCESSES; id++) {
-            byId[id] = new InetSocketAddress(InetAddress.getLoopbackAddress(), basePort + id);
+            byId[id] = new InetSocketAddress(own, basePort + id);
+        }
+    }
+
+    /** Puts peers at another address from now on. */
+    void locate(InetAddress address, Collection<PeerId> peers) {
+        for (PeerId peer : peers) {
+            byId[peer.value()] = new InetSocketAddress(address, basePort + peer.value());
         }
     }
 
@@ -25,15 +38,15 @@ final class Addresses {
     }
 
     /**
-     * Returns the peer with this port, or null if it is no peer's port. The source port proves the
-     * sender of a datagram.
+     * Returns the peer that has this address and port, or null if none has. They prove the sender
+     * of a datagram as far as the network does.
      */
     @Nullable PeerId peerAt(SocketAddress source) {
         if (!(source instanceof InetSocketAddress address)) {
             return null;
         }
         int id = address.getPort() - basePort;
-        return id >= 0 && id < Circle.IDS_OF_PROCESSES && address.getAddress().isLoopbackAddress()
+        return id >= 0 && id < Circle.IDS_OF_PROCESSES && byId[id].equals(address)
                 ? new PeerId(id)
                 : null;
     }

@@ -6,11 +6,12 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import ringside.peer.Message;
 import ringside.ring.PeerId;
+import ringside.wire.ExchangeSeal;
 import ringside.wire.FrameCodec;
 import ringside.wire.MalformedMessageException;
+import ringside.wire.MessageSeal;
 
 /** Detects whether a taken port is held by a living peer with the same id (SPEC 7.4). */
 final class DuplicateIdProbe implements PeerSockets.Holder {
@@ -20,10 +21,12 @@ final class DuplicateIdProbe implements PeerSockets.Holder {
 
     private final PeerId self;
     private final Addresses addresses;
+    private final MessageSeal seal;
 
-    DuplicateIdProbe(PeerId self, int basePort) {
+    DuplicateIdProbe(PeerId self, Addresses addresses, MessageSeal seal) {
         this.self = self;
-        this.addresses = new Addresses(basePort);
+        this.addresses = addresses;
+        this.seal = seal;
     }
 
     @Override
@@ -31,37 +34,58 @@ final class DuplicateIdProbe implements PeerSockets.Holder {
         try (Socket socket = new Socket()) {
             socket.setReuseAddress(true);
             socket.connect(addresses.of(self), PATIENCE_MS);
-            ByteBuffer question = FrameCodec.encode(new Message.NeighboursWanted(self));
-            byte[] bytes = new byte[question.remaining()];
-            question.get(bytes);
-            socket.getOutputStream().write(bytes);
-            return readReply(socket) instanceof Message.Neighbours;
+            return ask(socket) instanceof Message.Neighbours;
         } catch (IOException | MalformedMessageException e) {
             return false;
         }
     }
 
-    /**
-     * Reads the reply within one deadline for the whole, because the holder may send single bytes
-     * for ever.
-     */
-    private static Message.Reply readReply(Socket socket)
-            throws IOException, MalformedMessageException {
-        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MS);
-        InputStream in = socket.getInputStream();
-        byte[] received = new byte[FrameCodec.MAX_BYTES];
-        int length = 0;
-        Message.@Nullable Reply reply = null;
+    private Message.Reply ask(Socket socket) throws IOException, MalformedMessageException {
+        ExchangeSeal exchange = seal.connecting(self);
+        Received received = new Received(socket);
+        while (!exchange.takeChallenge(received.bytes)) {
+            received.more();
+        }
+        ByteBuffer question = FrameCodec.encode(new Message.NeighboursWanted(self), exchange);
+        byte[] bytes = new byte[question.remaining()];
+        question.get(bytes);
+        socket.getOutputStream().write(bytes);
+        Message.Reply reply = FrameCodec.decodeReply(received.bytes, exchange);
         while (reply == null) {
+            received.more();
+            reply = FrameCodec.decodeReply(received.bytes, exchange);
+        }
+        return reply;
+    }
+
+    /**
+     * What the holder has sent, within one deadline for the whole, because the holder may send
+     * single bytes for ever.
+     */
+    private static final class Received {
+
+        private static final int CAPACITY = 2 * FrameCodec.MAX_BYTES;
+
+        private final Socket socket;
+        private final InputStream in;
+        private final long deadline =
+                System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MS);
+        private final ByteBuffer bytes = ByteBuffer.allocate(CAPACITY).limit(0);
+
+        Received(Socket socket) throws IOException {
+            this.socket = socket;
+            in = socket.getInputStream();
+        }
+
+        void more() throws IOException, MalformedMessageException {
             socket.setSoTimeout(millisTo(deadline));
-            int count = in.read(received, length, received.length - length);
+            int end = bytes.limit();
+            int count = in.read(bytes.array(), end, CAPACITY - end);
             if (count < 0) {
                 throw new MalformedMessageException("half a reply");
             }
-            length += count;
-            reply = FrameCodec.decodeReply(ByteBuffer.wrap(received, 0, length));
+            bytes.limit(end + count);
         }
-        return reply;
     }
 
     private static int millisTo(long deadline) throws SocketTimeoutException {

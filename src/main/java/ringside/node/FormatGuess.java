@@ -6,6 +6,9 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import ringside.status.DatagramFormat;
+import ringside.wire.DatagramCodec;
+import ringside.wire.MalformedMessageException;
+import ringside.wire.MessageSeal;
 
 /**
  * Guesses from its bytes which program may have written a datagram (PROGRAMS 3.4). For one
@@ -35,7 +38,23 @@ final class FormatGuess {
 
     /** Guesses from all remaining bytes, and leaves the buffer as it is. */
     static DatagramFormat of(ByteBuffer datagram) {
-        return new FormatGuess(datagram).format();
+        return isMessage(datagram) ? DatagramFormat.OTHER_KEY : new FormatGuess(datagram).format();
+    }
+
+    /** Returns whether all remaining bytes are a message of a peer, with a seal or without. */
+    static boolean isMessage(ByteBuffer datagram) {
+        int unsealed = datagram.remaining() - MessageSeal.KEYED_DATAGRAM_BYTES;
+        return canBeDecoded(datagram.duplicate())
+                || (unsealed > 0 && canBeDecoded(datagram.slice(datagram.position(), unsealed)));
+    }
+
+    private static boolean canBeDecoded(ByteBuffer datagram) {
+        try {
+            DatagramCodec.decode(datagram);
+            return true;
+        } catch (MalformedMessageException e) {
+            return false;
+        }
     }
 
     private DatagramFormat format() {

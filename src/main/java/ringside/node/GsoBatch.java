@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import ringside.peer.Datagram;
 import ringside.ring.PeerId;
 import ringside.wire.DatagramCodec;
+import ringside.wire.MessageSeal;
 
 /**
  * Consecutive segments to one peer: sent in one system call if the system can segment them itself,
@@ -21,6 +22,7 @@ final class GsoBatch {
     static final int WORTH_IT = 17;
 
     private final DatagramChannel channel;
+    private final MessageSeal seal;
     private final UdpGso offload;
     private final ByteBuffer bytes = ByteBuffer.allocateDirect(DatagramCodec.MAX_BYTES);
 
@@ -31,8 +33,9 @@ final class GsoBatch {
     private int pieceBytes;
     private int count;
 
-    GsoBatch(DatagramChannel channel, UdpGso offload) {
+    GsoBatch(DatagramChannel channel, MessageSeal seal, UdpGso offload) {
         this.channel = channel;
+        this.seal = seal;
         this.offload = offload;
     }
 
@@ -46,7 +49,7 @@ final class GsoBatch {
      * shorter.
      */
     boolean hasRoomFor(PeerId receiver, Datagram.Segment segment) {
-        int length = DatagramCodec.HEADER_BYTES + segment.data().length();
+        int length = DatagramCodec.HEADER_BYTES + segment.data().length() + seal.datagramBytes();
         return count == 0
                 || (receiver.equals(to)
                         && count < UdpGso.MOST_PIECES
@@ -57,7 +60,9 @@ final class GsoBatch {
 
     void add(PeerId receiver, Datagram.Segment segment) {
         to = receiver;
+        int start = bytes.position();
         DatagramCodec.encode(segment, bytes);
+        seal.seal(receiver, bytes, start);
         if (count == 0) {
             pieceBytes = bytes.position();
         }

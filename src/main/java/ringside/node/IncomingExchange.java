@@ -7,7 +7,7 @@ import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import org.jspecify.annotations.Nullable;
 import ringside.peer.Message;
-import ringside.status.WireEvent.Passage;
+import ringside.wire.ExchangeSeal;
 import ringside.wire.FrameCodec;
 import ringside.wire.MalformedMessageException;
 
@@ -18,18 +18,26 @@ final class IncomingExchange extends TcpExchange {
     private @Nullable SelectionKey key;
 
     IncomingExchange(
-            long exchange, SocketChannel channel, long deadlineMicros, MessageCapture capture) {
-        super(exchange, channel, deadlineMicros, capture);
+            long exchange,
+            SocketChannel channel,
+            ExchangeSeal seal,
+            long deadlineMicros,
+            MessageCapture capture) {
+        super(exchange, channel, seal, deadlineMicros, capture);
     }
 
+    /**
+     * Sends the challenge, for which a new connection always has room, and waits for the question.
+     */
     void start(Selector selector) throws IOException {
         channel.configureBlocking(false);
+        channel.write(seal.challenge());
         key = channel.register(selector, SelectionKey.OP_READ, this);
     }
 
     /** Starts writing the reply; the selector drives the rest. */
-    void answer(ByteBuffer frame) {
-        reply = frame;
+    void answer(Message.Reply message) {
+        reply = FrameCodec.encode(message, seal);
         onReady();
         if (!isClosed() && key != null) {
             key.interestOps(SelectionKey.OP_WRITE);
@@ -46,13 +54,13 @@ final class IncomingExchange extends TcpExchange {
         if (frame.hasRemaining()) {
             return WAITING;
         }
-        captured(Passage.SENT, frame.rewind());
+        capturedSent(frame);
         return CLOSED;
     }
 
     @Override
     @Nullable Progress decode(ByteBuffer bytes) throws MalformedMessageException {
-        Message.Question<?> question = FrameCodec.decodeQuestion(bytes);
+        Message.Question<?> question = FrameCodec.decodeQuestion(bytes, seal);
         return question == null ? null : new Progress.Question(question);
     }
 }

@@ -11,25 +11,30 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import ringside.peer.Message;
 import ringside.peer.QuestionPurpose;
-import ringside.status.WireEvent.Passage;
+import ringside.wire.ExchangeSeal;
 import ringside.wire.FrameCodec;
 import ringside.wire.MalformedMessageException;
 
 /** This peer's question to another, and the reply. */
 final class OutgoingExchange extends TcpExchange {
 
-    private final ByteBuffer question;
+    private final Message.Question<?> question;
     private final QuestionPurpose<?> purpose;
+
+    /** The question as it is sent, once the listener has sent its challenge. */
+    private @Nullable ByteBuffer frame;
+
     private @Nullable SelectionKey key;
 
     OutgoingExchange(
             long exchange,
             SocketChannel channel,
-            ByteBuffer question,
+            ExchangeSeal seal,
+            Message.Question<?> question,
             QuestionPurpose<?> purpose,
             long deadlineMicros,
             MessageCapture capture) {
-        super(exchange, channel, deadlineMicros, capture);
+        super(exchange, channel, seal, deadlineMicros, capture);
         this.question = question;
         this.purpose = purpose;
     }
@@ -48,7 +53,7 @@ final class OutgoingExchange extends TcpExchange {
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
         key = channel.register(selector, SelectionKey.OP_CONNECT, this);
         if (channel.connect(to)) {
-            write();
+            ask();
         }
     }
 
@@ -57,26 +62,38 @@ final class OutgoingExchange extends TcpExchange {
         if (channel.isConnectionPending() && !channel.finishConnect()) {
             return WAITING;
         }
-        if (question.hasRemaining()) {
-            write();
-            return WAITING;
+        if (frame == null || frame.hasRemaining()) {
+            return ask();
         }
         return readFrame();
     }
 
     @Override
     @Nullable Progress decode(ByteBuffer bytes) throws MalformedMessageException {
-        Message.Reply reply = FrameCodec.decodeReply(bytes);
+        Message.Reply reply = FrameCodec.decodeReply(bytes, seal);
         return reply == null ? null : new Progress.Reply(reply);
     }
 
-    private void write() throws IOException {
-        channel.write(question);
-        if (!question.hasRemaining()) {
-            captured(Passage.SENT, question.duplicate().flip());
+    /** Writes as much of the question as fits, as soon as the challenge has come. */
+    private Progress ask() throws IOException {
+        ByteBuffer asked = frame;
+        if (asked == null) {
+            if (!readChallenge()) {
+                return waitFor(SelectionKey.OP_READ);
+            }
+            asked = FrameCodec.encode(question, seal);
+            frame = asked;
         }
-        Objects.requireNonNull(key, "key of a started exchange")
-                .interestOps(
-                        question.hasRemaining() ? SelectionKey.OP_WRITE : SelectionKey.OP_READ);
+        channel.write(asked);
+        if (asked.hasRemaining()) {
+            return waitFor(SelectionKey.OP_WRITE);
+        }
+        capturedSent(asked);
+        return waitFor(SelectionKey.OP_READ);
+    }
+
+    private Progress waitFor(int operation) {
+        Objects.requireNonNull(key, "key of a started exchange").interestOps(operation);
+        return WAITING;
     }
 }

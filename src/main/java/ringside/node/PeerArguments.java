@@ -1,10 +1,13 @@
 package ringside.node;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import ringside.peer.Origin;
 import ringside.ring.PeerId;
@@ -18,6 +21,9 @@ import ringside.text.Messages;
  * The command line of a peer (SPEC 1.2).
  *
  * @param basePort UDP and TCP port of peer 0; a peer listens on {@code basePort + id}
+ * @param listen the address that its sockets are bound to (SPEC 1.7)
+ * @param elsewhere the peers at other addresses, as far as they are known at the start
+ * @param key where the ring's key is read from (SPEC 10.6), or null for a ring without one
  * @param data folder for its files and logs
  * @param files additional folder of files to answer with
  * @param status address of the status channel, or null if the peer is unsupervised
@@ -29,11 +35,26 @@ record PeerArguments(
         Origin origin,
         PeerSettings settings,
         int basePort,
+        InetAddress listen,
+        Map<PeerId, InetAddress> elsewhere,
+        @Nullable KeySource key,
         Path data,
         Path files,
         @Nullable InetSocketAddress status,
         @Nullable PlantedFault fault,
         boolean quiet) {
+
+    /** Copies the map. */
+    PeerArguments {
+        elsewhere = Map.copyOf(elsewhere);
+    }
+
+    /** Returns a new directory of all peers. */
+    Addresses addresses() {
+        Addresses addresses = new Addresses(listen, basePort);
+        elsewhere.forEach((peer, address) -> addresses.locate(address, List.of(peer)));
+        return addresses;
+    }
 
     /**
      * Parses a command line.
@@ -54,6 +75,9 @@ record PeerArguments(
         private final List<String> positional = new ArrayList<>();
         private PeerSettings settings = PeerSettings.DEFAULTS;
         private int basePort = PeerOptions.DEFAULT_BASE_PORT;
+        private InetAddress listen = InetAddress.getLoopbackAddress();
+        private final Map<PeerId, InetAddress> elsewhere = new TreeMap<>();
+        private @Nullable KeySource key;
         private @Nullable Path data;
         private Path files = Path.of("");
         private @Nullable InetSocketAddress status;
@@ -93,6 +117,9 @@ record PeerArguments(
                     basePort = integer(name);
                     requireRange(name, basePort, 1, PeerOptions.MAX_BASE_PORT);
                 }
+                case PeerOptions.LISTEN -> listen = ownAddress(value(name));
+                case PeerOptions.AT -> place(value(name));
+                case PeerOptions.KEY -> key = KeySource.parse(value(name));
                 case PeerOptions.DATA -> data = Path.of(value(name));
                 case PeerOptions.FILES -> files = Path.of(value(name));
                 case PeerOptions.STATUS -> status = address(value(name));
@@ -135,9 +162,64 @@ record PeerArguments(
                     settings.withMss(
                                     wholeNumber(positional.get(mssAt), "option.wholeNumber", "MSS"))
                             .withLoss(fraction(positional.get(mssAt + 1)));
+            requireConsistent(self);
             Path folder = data == null ? Path.of("peer-" + self) : data;
             return new PeerArguments(
-                    self, origin, complete, basePort, folder, files, status, fault, quiet);
+                    self, origin, complete, basePort, listen, elsewhere, key, folder, files, status,
+                    fault, quiet);
+        }
+
+        private static InetAddress ownAddress(String text) {
+            InetAddress address = literal(PeerOptions.LISTEN, text);
+            if (address.isAnyLocalAddress() || address.isMulticastAddress()) {
+                throw new IllegalArgumentException(Messages.NODE.format("listen.any", text));
+            }
+            return address;
+        }
+
+        /** Asks no name server. */
+        private static InetAddress literal(String option, String text) {
+            try {
+                return InetAddress.ofLiteral(text);
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException(
+                        Messages.NODE.format("option.address", option, text), e);
+            }
+        }
+
+        /** Reads ADDRESS=ID,ID,... */
+        private void place(String text) {
+            int equals = text.lastIndexOf('=');
+            if (equals < 0) {
+                throw new IllegalArgumentException(Messages.NODE.format("option.at", text));
+            }
+            InetAddress address = literal(PeerOptions.AT, text.substring(0, equals));
+            for (String id : text.substring(equals + 1).split(",", -1)) {
+                PeerId peer = PeerId.parse(id);
+                if (elsewhere.put(peer, address) != null) {
+                    throw new IllegalArgumentException(Messages.NODE.format("at.twice", peer));
+                }
+            }
+        }
+
+        private void requireConsistent(PeerId self) {
+            InetAddress own = elsewhere.getOrDefault(self, listen);
+            if (!own.equals(listen)) {
+                throw new IllegalArgumentException(
+                        Messages.NODE.format(
+                                "at.self", self, listen.getHostAddress(), own.getHostAddress()));
+            }
+            if (key == null) {
+                requireLoopback(listen);
+                elsewhere.values().forEach(Reading::requireLoopback);
+            }
+        }
+
+        private static void requireLoopback(InetAddress address) {
+            if (!address.isLoopbackAddress()) {
+                throw new IllegalArgumentException(
+                        Messages.NODE.format("key.none", address.getHostAddress()));
+            }
         }
 
         private void requireCount(int count, String form) {

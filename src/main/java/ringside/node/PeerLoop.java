@@ -1,6 +1,7 @@
 package ringside.node;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
@@ -13,9 +14,13 @@ import ringside.peer.Input;
 import ringside.peer.Outbox;
 import ringside.peer.PeerStateMachine;
 import ringside.peer.Timer;
+import ringside.status.ChannelCommand;
 import ringside.status.LifeEvent;
+import ringside.status.PeerCommand;
 import ringside.status.StatusEntry;
 import ringside.status.StatusEvent;
+import ringside.text.Messages;
+import ringside.wire.MessageSeal;
 
 /**
  * The event loop: one thread that runs the core and all sockets. It feeds ready and due inputs to
@@ -54,6 +59,7 @@ final class PeerLoop implements AutoCloseable {
     private final MessageCapture capture;
     private final UdpEndpoint udp;
     private final TcpEndpoint tcp;
+    private final Addresses addresses;
     private final Disk disk;
     private final TransferLogs logs;
     private final DataFolder folder;
@@ -79,6 +85,7 @@ final class PeerLoop implements AutoCloseable {
             PeerStateMachine peer,
             PeerArguments arguments,
             PeerSockets ports,
+            MessageSeal seal,
             DataFolder folder,
             DiskLanes lanes,
             PeerClock clock,
@@ -92,13 +99,15 @@ final class PeerLoop implements AutoCloseable {
         this.statusReporter = statusReporter;
         this.folder = folder;
         selector = Selector.open();
-        Addresses addresses = ports.addresses();
+        addresses = ports.addresses();
         int port = addresses.of(arguments.self()).getPort();
         capture = new MessageCapture(port, clock::micros, this::report);
-        udp = new UdpEndpoint(ports.udp(), addresses, counters, clock, capture);
+        udp = new UdpEndpoint(ports.udp(), addresses, seal, counters, clock, capture);
         udp.register(selector);
         ServerSocketChannel listener = ports.tcp();
-        tcp = TcpEndpoint.open(listener, selector, addresses, counters, clock, capture, this::feed);
+        tcp =
+                TcpEndpoint.open(
+                        listener, selector, addresses, seal, counters, clock, capture, this::feed);
         disk = new Disk(folder, lanes, this::feed, this::post);
         logs = TransferLogs.open(folder.path());
     }
@@ -112,6 +121,25 @@ final class PeerLoop implements AutoCloseable {
     /** Schedules an input to the core. May be called from any thread. */
     void postInput(Input input) {
         post(() -> feed(input));
+    }
+
+    /** Schedules a command of the supervisor. May be called from any thread. */
+    void postCommand(ChannelCommand command) {
+        switch (command) {
+            case PeerCommand what -> postInput(new Input.Commanded(what));
+            case ChannelCommand.Locate where -> post(() -> locate(where));
+        }
+    }
+
+    /** The core knows ids alone. */
+    private void locate(ChannelCommand.Locate where) {
+        try {
+            addresses.locate(InetAddress.ofLiteral(where.address()), where.peers());
+        } catch (IllegalArgumentException e) {
+            report(
+                    new LifeEvent.ActionFailed(
+                            "locate", Messages.NODE.format("locate.address", where.address())));
+        }
     }
 
     /**

@@ -19,6 +19,7 @@ import ringside.status.PeerCommand;
 import ringside.status.PlantedFault;
 import ringside.text.Messages;
 import ringside.text.ProgramName;
+import ringside.wire.MessageSeal;
 
 /** The main class of a peer's process (SPEC 1.2). The exit codes are those of {@link ExitCode}. */
 public final class PeerMain {
@@ -89,20 +90,30 @@ public final class PeerMain {
 
     private static int run(PeerArguments arguments, CompletableFuture<Integer> ended)
             throws IOException, PortTakenException, InterruptedException {
+        try (Terminal terminal = new Terminal(arguments.quiet())) {
+            return run(arguments, terminal, ended);
+        }
+    }
+
+    private static int run(
+            PeerArguments arguments, Terminal terminal, CompletableFuture<Integer> ended)
+            throws IOException, PortTakenException, InterruptedException {
+        MessageSeal seal = seal(arguments, terminal);
+        Addresses addresses = arguments.addresses();
         PeerSockets ports =
                 PeerSockets.bind(
                         arguments.self(),
-                        arguments.basePort(),
-                        new DuplicateIdProbe(arguments.self(), arguments.basePort()));
+                        addresses,
+                        new DuplicateIdProbe(arguments.self(), addresses, seal));
         PeerClock clock = new PeerClock();
         try (DataFolder folder = DataFolder.open(arguments.data(), arguments.files());
-                Terminal terminal = new Terminal(arguments.quiet());
                 StatusReporter statusReporter = new StatusReporter(arguments, terminal::print);
                 PeerLoop loop =
                         new PeerLoop(
                                 peer(arguments),
                                 arguments,
                                 ports,
+                                seal,
                                 folder,
                                 new DiskLanes(),
                                 clock,
@@ -118,6 +129,14 @@ public final class PeerMain {
             }
             return code;
         }
+    }
+
+    private static MessageSeal seal(PeerArguments arguments, Terminal terminal) throws IOException {
+        KeySource source = arguments.key();
+        return source == null
+                ? MessageSeal.none()
+                : MessageSeal.keyed(
+                        source.read(terminal), arguments.self(), new PeerClock().epochMicros(0));
     }
 
     private static PeerStateMachine peer(PeerArguments arguments) {

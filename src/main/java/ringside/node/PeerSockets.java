@@ -1,10 +1,13 @@
 package ringside.node;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.net.StandardSocketOptions;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.ServerSocketChannel;
 import ringside.ring.PeerId;
+import ringside.text.Messages;
 
 /** The two sockets of a peer, bound to its own port and nothing else (SPEC 1.1). */
 record PeerSockets(Addresses addresses, DatagramChannel udp, ServerSocketChannel tcp) {
@@ -28,15 +31,16 @@ record PeerSockets(Addresses addresses, DatagramChannel udp, ServerSocketChannel
     }
 
     /**
-     * Binds both sockets, trying for 5 s.
+     * Binds both sockets to the peer's own address, trying for 5 s.
      *
+     * @throws IOException when it is no address of this machine
      * @throws PortTakenException when the port stays taken, or its holder is a peer with the same
      *     id
      */
-    static PeerSockets bind(PeerId self, int basePort, Holder holder)
-            throws PortTakenException, InterruptedException {
-        Addresses addresses = new Addresses(basePort);
-        int port = basePort + self.value();
+    static PeerSockets bind(PeerId self, Addresses addresses, Holder holder)
+            throws IOException, PortTakenException, InterruptedException {
+        requireHere(addresses.of(self).getAddress());
+        int port = addresses.of(self).getPort();
         long tries = PATIENCE_MS / PAUSE_MS;
         for (long i = 0; i < tries; i++) {
             try {
@@ -49,6 +53,13 @@ record PeerSockets(Addresses addresses, DatagramChannel udp, ServerSocketChannel
             }
         }
         throw PortTakenException.byOther(self, port);
+    }
+
+    /** Binding elsewhere fails as binding to a taken port does. */
+    private static void requireHere(InetAddress address) throws IOException {
+        if (!address.isLoopbackAddress() && NetworkInterface.getByInetAddress(address) == null) {
+            throw new IOException(Messages.NODE.format("address.none", address.getHostAddress()));
+        }
     }
 
     private static PeerSockets bind(PeerId self, Addresses addresses) throws IOException {

@@ -69,7 +69,7 @@ final class StatusReporter implements Consumer<StatusEntry>, AutoCloseable {
                                 ProcessHandle.current().pid(),
                                 arguments.basePort() + self.value(),
                                 arguments.settings()),
-                        command -> loop.postInput(new Input.Commanded(command)),
+                        loop::postCommand,
                         () -> onLost(loop, status));
     }
 

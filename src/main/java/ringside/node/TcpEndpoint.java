@@ -11,7 +11,7 @@ import ringside.peer.Input;
 import ringside.peer.Message;
 import ringside.peer.QuestionPurpose;
 import ringside.ring.PeerId;
-import ringside.wire.FrameCodec;
+import ringside.wire.MessageSeal;
 
 /**
  * The TCP listener of a peer, and its questions to other peers. Each connection carries one
@@ -43,6 +43,7 @@ final class TcpEndpoint implements AutoCloseable {
     private final SelectionKey acceptance;
     private final Selector selector;
     private final Addresses addresses;
+    private final MessageSeal seal;
     private final Counters counters;
     private final PeerClock clock;
     private final MessageCapture capture;
@@ -57,6 +58,7 @@ final class TcpEndpoint implements AutoCloseable {
             SelectionKey acceptance,
             Selector selector,
             Addresses addresses,
+            MessageSeal seal,
             Counters counters,
             PeerClock clock,
             MessageCapture capture,
@@ -65,6 +67,7 @@ final class TcpEndpoint implements AutoCloseable {
         this.acceptance = acceptance;
         this.selector = selector;
         this.addresses = addresses;
+        this.seal = seal;
         this.counters = counters;
         this.clock = clock;
         this.capture = capture;
@@ -76,6 +79,7 @@ final class TcpEndpoint implements AutoCloseable {
             ServerSocketChannel listener,
             Selector selector,
             Addresses addresses,
+            MessageSeal seal,
             Counters counters,
             PeerClock clock,
             MessageCapture capture,
@@ -83,7 +87,7 @@ final class TcpEndpoint implements AutoCloseable {
             throws IOException {
         SelectionKey acceptance = listener.register(selector, SelectionKey.OP_ACCEPT);
         return new TcpEndpoint(
-                listener, acceptance, selector, addresses, counters, clock, capture, inputs);
+                listener, acceptance, selector, addresses, seal, counters, clock, capture, inputs);
     }
 
     // -- own questions
@@ -100,7 +104,8 @@ final class TcpEndpoint implements AutoCloseable {
                     new OutgoingExchange(
                             exchange,
                             channel,
-                            FrameCodec.encode(question),
+                            seal.connecting(to),
+                            question,
                             purpose,
                             clock.micros() + ASK_MICROS,
                             capture);
@@ -127,7 +132,7 @@ final class TcpEndpoint implements AutoCloseable {
         if (connection == null) {
             return;
         }
-        connection.answer(FrameCodec.encode(reply));
+        connection.answer(reply);
         if (connection.isClosed()) {
             served.remove(exchange);
         }
@@ -156,7 +161,8 @@ final class TcpEndpoint implements AutoCloseable {
         }
         long exchange = ++exchanges;
         IncomingExchange connection =
-                new IncomingExchange(exchange, channel, clock.micros() + SERVE_MICROS, capture);
+                new IncomingExchange(
+                        exchange, channel, seal.accepted(), clock.micros() + SERVE_MICROS, capture);
         served.put(exchange, connection);
         connection.start(selector);
     }

@@ -1,5 +1,6 @@
 package ringside.node;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.ByteBuffer;
@@ -7,6 +8,7 @@ import java.nio.channels.SocketChannel;
 import org.jspecify.annotations.Nullable;
 import ringside.peer.Message;
 import ringside.status.WireEvent.Passage;
+import ringside.wire.ExchangeSeal;
 import ringside.wire.FrameCodec;
 import ringside.wire.MalformedMessageException;
 
@@ -38,14 +40,21 @@ abstract sealed class TcpExchange permits OutgoingExchange, IncomingExchange {
     private static final int FIRST_BUFFER_BYTES = 1_024;
 
     final SocketChannel channel;
+    final ExchangeSeal seal;
     private final long exchange;
     private final long deadlineMicros;
     private final MessageCapture capture;
     private ByteBuffer received = ByteBuffer.allocate(FIRST_BUFFER_BYTES);
 
-    TcpExchange(long exchange, SocketChannel channel, long deadlineMicros, MessageCapture capture) {
+    TcpExchange(
+            long exchange,
+            SocketChannel channel,
+            ExchangeSeal seal,
+            long deadlineMicros,
+            MessageCapture capture) {
         this.exchange = exchange;
         this.channel = channel;
+        this.seal = seal;
         this.deadlineMicros = deadlineMicros;
         this.capture = capture;
     }
@@ -84,7 +93,33 @@ abstract sealed class TcpExchange permits OutgoingExchange, IncomingExchange {
     /** Decodes the received bytes; returns null while they are incomplete. */
     abstract @Nullable Progress decode(ByteBuffer bytes) throws MalformedMessageException;
 
-    /** Reads the available bytes; a frame never exceeds {@link FrameCodec#MAX_BYTES}. */
+    /**
+     * Returns whether the listener's challenge is here, for which it reads unless none is missing.
+     *
+     * @throws EOFException when the connection ends before
+     */
+    final boolean readChallenge() throws IOException {
+        if (takeChallenge()) {
+            return true;
+        }
+        if (channel.read(received) < 0) {
+            throw new EOFException("no challenge");
+        }
+        return takeChallenge();
+    }
+
+    private boolean takeChallenge() {
+        received.flip();
+        try {
+            return seal.takeChallenge(received);
+        } finally {
+            received.compact();
+        }
+    }
+
+    /**
+     * Reads the available bytes; a frame never exceeds {@link FrameCodec#MAX_BYTES} and its seal.
+     */
     final Progress readFrame() throws IOException, MalformedMessageException {
         int count = channel.read(received);
         while (count > 0) {
@@ -109,7 +144,7 @@ abstract sealed class TcpExchange permits OutgoingExchange, IncomingExchange {
         try {
             Progress progress = decode(received);
             if (progress != null) {
-                captured(Passage.RECEIVED, bytes.limit(received.position()));
+                captured(Passage.RECEIVED, bytes.limit(received.position() - seal.bytes()));
             }
             return progress;
         } catch (MalformedMessageException e) {
@@ -120,8 +155,13 @@ abstract sealed class TcpExchange permits OutgoingExchange, IncomingExchange {
         }
     }
 
+    /** Captures a frame that has been sent whole, without its seal. */
+    final void capturedSent(ByteBuffer frame) {
+        captured(Passage.SENT, frame.duplicate().position(0).limit(frame.limit() - seal.bytes()));
+    }
+
     /** Captures a frame of this connection, the remaining bytes of a buffer. */
-    final void captured(Passage passage, ByteBuffer frame) {
+    private void captured(Passage passage, ByteBuffer frame) {
         if (capture.isOn()) {
             Socket socket = channel.socket();
             capture.frame(passage, socket.getLocalPort(), socket.getPort(), frame);
@@ -132,8 +172,8 @@ abstract sealed class TcpExchange permits OutgoingExchange, IncomingExchange {
         return received.position() > 0;
     }
 
-    private static ByteBuffer grown(ByteBuffer full) {
-        int size = Math.min(full.capacity() * 4, FrameCodec.MAX_BYTES);
+    private ByteBuffer grown(ByteBuffer full) {
+        int size = Math.min(full.capacity() * 4, FrameCodec.MAX_BYTES + seal.bytes());
         return ByteBuffer.allocate(size).put(full.flip());
     }
 

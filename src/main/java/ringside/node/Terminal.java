@@ -1,6 +1,7 @@
 package ringside.node;
 
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -30,7 +31,7 @@ final class Terminal implements AutoCloseable {
     static final int MAX_LINE_BYTES = 1 << 14;
 
     private final boolean quiet;
-    private final InputStream in;
+    private final BoundedLines typed;
     private final PrintStream out;
     private final LineWriter lines =
             new LineWriter(
@@ -51,7 +52,10 @@ final class Terminal implements AutoCloseable {
 
     Terminal(boolean quiet, InputStream in, PrintStream out) {
         this.quiet = quiet;
-        this.in = in;
+        // The end of input also ends the last line.
+        this.typed =
+                new BoundedLines(
+                        new SequenceInputStream(in, new ByteArrayInputStream(new byte[] {'\n'})));
         this.out = out;
     }
 
@@ -95,6 +99,24 @@ final class Terminal implements AutoCloseable {
                 : line;
     }
 
+    /**
+     * Waits for the first line and returns it. To be called before {@link #readCommands}, which
+     * goes on with the next.
+     *
+     * @throws IOException when the input ends before, or is no text
+     */
+    String readFirstLine() throws IOException {
+        try {
+            @Nullable String line = typed.next(MAX_LINE_BYTES);
+            if (line != null) {
+                return line;
+            }
+        } catch (MalformedLineException e) {
+            throw new IOException(Messages.NODE.format("terminal.noText"), e);
+        }
+        throw new EOFException(Messages.NODE.format("terminal.noText"));
+    }
+
     /** Reads commands on its own thread until the input ends. */
     void readCommands(Consumer<PeerCommand> commands) {
         Thread.ofPlatform()
@@ -107,20 +129,15 @@ final class Terminal implements AutoCloseable {
     }
 
     private void read(Consumer<PeerCommand> commands) {
-        // The end of input also ends the last line.
-        InputStream whole =
-                new SequenceInputStream(in, new ByteArrayInputStream(new byte[] {'\n'}));
-        BoundedLines typed = new BoundedLines(whole);
         try {
-            while (readLine(typed, commands)) {}
+            while (readLine(commands)) {}
         } catch (IOException e) {
             print(Messages.NODE.format("terminal.unreadable", Failures.sentence(e)));
         }
     }
 
     /** Reads one line; returns whether there may be more. */
-    private boolean readLine(BoundedLines typed, Consumer<PeerCommand> commands)
-            throws IOException {
+    private boolean readLine(Consumer<PeerCommand> commands) throws IOException {
         try {
             @Nullable String line = typed.next(MAX_LINE_BYTES);
             if (line == null) {

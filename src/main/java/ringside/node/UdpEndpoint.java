@@ -18,6 +18,7 @@ import ringside.status.LifeEvent;
 import ringside.status.WireEvent.Passage;
 import ringside.wire.DatagramCodec;
 import ringside.wire.MalformedMessageException;
+import ringside.wire.MessageSeal;
 
 /** The UDP socket of a peer, which carries all its datagrams. Confined to the loop's thread. */
 final class UdpEndpoint implements AutoCloseable {
@@ -36,6 +37,7 @@ final class UdpEndpoint implements AutoCloseable {
 
     private final DatagramChannel channel;
     private final Addresses addresses;
+    private final MessageSeal seal;
     private final Counters counters;
     private final PeerClock clock;
     private final MessageCapture capture;
@@ -49,16 +51,18 @@ final class UdpEndpoint implements AutoCloseable {
     UdpEndpoint(
             DatagramChannel channel,
             Addresses addresses,
+            MessageSeal seal,
             Counters counters,
             PeerClock clock,
             MessageCapture capture) {
         this.channel = channel;
         this.addresses = addresses;
+        this.seal = seal;
         this.counters = counters;
         this.clock = clock;
         this.capture = capture;
         offload = new UdpGso(channel);
-        row = new GsoBatch(channel, offload);
+        row = new GsoBatch(channel, seal, offload);
     }
 
     /** Returns the receive buffer size that the system has granted. */
@@ -84,6 +88,7 @@ final class UdpEndpoint implements AutoCloseable {
             flush();
             out.clear();
             DatagramCodec.encode(message, out);
+            seal.seal(to, out, 0);
             send(to, out.flip());
         }
     }
@@ -151,7 +156,10 @@ final class UdpEndpoint implements AutoCloseable {
     private int take(SocketAddress source, Consumer<Input.DatagramReceived> receiver) {
         PeerId from = addresses.peerAt(source);
         int end = in.flip().limit();
-        int pieceBytes = offload.isOn() && isSegment(in) ? DatagramCodec.segmentBytes(in) : end;
+        int pieceBytes =
+                offload.isOn() && isSegment(in)
+                        ? DatagramCodec.segmentBytes(in) + seal.datagramBytes()
+                        : end;
         int count = 0;
         for (int start = 0; start < end || count == 0; start += pieceBytes) {
             in.limit(Math.min(start + pieceBytes, end)).position(start);
@@ -166,15 +174,27 @@ final class UdpEndpoint implements AutoCloseable {
             @Nullable PeerId from,
             Consumer<Input.DatagramReceived> receiver) {
         counters.datagramsReceived++;
-        if (capture.isOn() && source instanceof InetSocketAddress address) {
-            capture.received(address.getPort(), in);
-        }
-        int start = in.position();
         if (from == null) {
+            captureReceived(source);
             counters.badDatagrams++;
-            noteStranger(source, start);
+            noteStranger(source);
             return;
         }
+        MessageSeal.Verdict verdict = seal.open(from, in);
+        captureReceived(source);
+        switch (verdict) {
+            case GENUINE -> deliver(source, from, receiver);
+            case WRONG_TAG -> {
+                counters.badDatagrams++;
+                unreadable.add(source, in);
+            }
+            case REPLAYED -> counters.badDatagrams++;
+        }
+    }
+
+    private void deliver(
+            SocketAddress source, PeerId from, Consumer<Input.DatagramReceived> receiver) {
+        int start = in.position();
         try {
             Datagram message = DatagramCodec.decode(in);
             isTransferring |= !(message instanceof Message.Control);
@@ -185,14 +205,16 @@ final class UdpEndpoint implements AutoCloseable {
         }
     }
 
-    /** A message that only comes from the wrong port can be read, and is not told. */
-    private void noteStranger(SocketAddress source, int start) {
-        if (!unreadable.isFull() || unreadable.isKnown(source)) {
-            try {
-                DatagramCodec.decode(in);
-            } catch (MalformedMessageException e) {
-                unreadable.add(source, in.position(start));
-            }
+    private void captureReceived(SocketAddress source) {
+        if (capture.isOn() && source instanceof InetSocketAddress address) {
+            capture.received(address.getPort(), in);
+        }
+    }
+
+    /** A message that only comes from the wrong place can be read, and is not told. */
+    private void noteStranger(SocketAddress source) {
+        if ((!unreadable.isFull() || unreadable.isKnown(source)) && !FormatGuess.isMessage(in)) {
+            unreadable.add(source, in);
         }
     }
 

@@ -18,6 +18,7 @@ import ringside.ring.PeerId;
 import ringside.rules.CommandTemplate;
 import ringside.rules.CommandTemplate.Hole;
 import ringside.rules.Rules;
+import ringside.status.ChannelCommand;
 import ringside.status.CommandText;
 import ringside.status.LifeEvent;
 import ringside.status.PeerCommand;
@@ -226,8 +227,12 @@ final class TerminalPeer implements ChildProcess, PeerConnection {
     }
 
     @Override
-    public boolean send(PeerCommand command) {
-        return commands.offer(command);
+    public boolean send(ChannelCommand command) {
+        return switch (command) {
+            case PeerCommand what -> commands.offer(what);
+            // The program finds its peers itself.
+            case ChannelCommand.Locate _ -> true;
+        };
     }
 
     /** Does nothing: a program does not know that somebody listens. */

@@ -10,5 +10,7 @@ public enum DatagramFormat {
     JSON,
     /** UTF-8 without control characters but blanks and line breaks. */
     TEXT,
+    /** A message of a peer of this program that has another ring key, or none, or one too many. */
+    OTHER_KEY,
     UNKNOWN
 }

@@ -4,7 +4,7 @@ import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
 
 /** A command to a single peer, from its terminal or over the status channel (SPEC 9.1). */
-public sealed interface PeerCommand {
+public sealed interface PeerCommand extends ChannelCommand {
 
     /** Requests a file from the ring (SPEC 3.2). */
     record Request(FileNumber number) implements PeerCommand {}

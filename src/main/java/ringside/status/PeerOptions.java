@@ -39,6 +39,15 @@ public final class PeerOptions {
     /** The port of peer 0, 1 to {@value #MAX_BASE_PORT}; peer ID listens on this port + ID. */
     public static final String BASE_PORT = "--base-port";
 
+    /** The address in digits that the peer binds to; that of the loopback unless told otherwise. */
+    public static final String LISTEN = "--listen";
+
+    /** Where other peers are: ADDRESS=ID,ID,...; may be given several times. */
+    public static final String AT = "--at";
+
+    /** A file with the ring's key, or - for the first line of standard input. */
+    public static final String KEY = "--key";
+
     /** The folder for files and logs. */
     public static final String DATA = "--data";
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
+import ringside.status.ChannelCommand;
 import ringside.status.LifeEvent;
 import ringside.status.PeerCommand;
 import ringside.status.PeerSettings;
@@ -30,7 +31,7 @@ class StatusChannelTest {
     private static final StatusEntry RUNNING = new StatusEntry(5, PEER, new LifeEvent.Running());
 
     private final BlockingQueue<Object> heard = new LinkedBlockingQueue<>();
-    private final BlockingQueue<PeerCommand> commands = new LinkedBlockingQueue<>();
+    private final BlockingQueue<ChannelCommand> commands = new LinkedBlockingQueue<>();
     private final CountDownLatch closed = new CountDownLatch(1);
     private StatusServer server;
 

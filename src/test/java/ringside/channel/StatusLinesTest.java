@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import ringside.BesideOthers;
 import ringside.ring.FileNumber;
+import ringside.status.ChannelCommand;
 import ringside.status.NeighbourEvent;
 import ringside.status.PeerCommand;
 import ringside.status.PeerEvent;
@@ -26,7 +27,7 @@ class StatusLinesTest {
 
     private static final long AT = 1_700_000_000_123_456L;
     private static final List<StatusEvent> EVENTS = VocabularyCases.EVENTS;
-    private static final List<PeerCommand> COMMANDS = VocabularyCases.COMMANDS;
+    private static final List<ChannelCommand> COMMANDS = VocabularyCases.COMMANDS;
 
     @ParameterizedTest
     @FieldSource("EVENTS")
@@ -39,7 +40,7 @@ class StatusLinesTest {
 
     @ParameterizedTest
     @FieldSource("COMMANDS")
-    void everyCommandReadsBackAsItWasWritten(PeerCommand command) throws Exception {
+    void everyCommandReadsBackAsItWasWritten(ChannelCommand command) throws Exception {
         String line = StatusLines.write(command);
         assertThat(line).doesNotContain("\n", "\r");
         assertThat(StatusLines.readCommand(line)).isEqualTo(command);
@@ -48,7 +49,7 @@ class StatusLinesTest {
     @Test
     void theCasesCoverEveryRecordOfTheVocabulary() {
         assertThat(classesOf(EVENTS)).isEqualTo(recordsOf(StatusEvent.class));
-        assertThat(classesOf(COMMANDS)).isEqualTo(recordsOf(PeerCommand.class));
+        assertThat(classesOf(COMMANDS)).isEqualTo(recordsOf(ChannelCommand.class));
     }
 
     /** PROGRAMS 3.4: a program may not know how long a reply took. */

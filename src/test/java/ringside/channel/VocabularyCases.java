@@ -4,6 +4,7 @@ import java.util.List;
 import ringside.ring.FileName;
 import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
+import ringside.status.ChannelCommand;
 import ringside.status.DatagramFormat;
 import ringside.status.FileEvent;
 import ringside.status.HeldFile;
@@ -30,7 +31,7 @@ public final class VocabularyCases {
     private static final FileNumber NUMBER = new FileNumber("0159");
     private static final FileName FILE = FileName.parse("2012.pdf");
 
-    static final List<PeerCommand> COMMANDS =
+    static final List<ChannelCommand> COMMANDS =
             List.of(
                     new PeerCommand.Request(NUMBER),
                     new PeerCommand.Store("C:\\a \"b\"\n\u2028é.txt", NUMBER),
@@ -44,7 +45,8 @@ public final class VocabularyCases {
                     new PeerCommand.CutLink(new PeerId(0)),
                     new PeerCommand.MendLink(new PeerId(255)),
                     new PeerCommand.ReportSegments(true),
-                    new PeerCommand.Capture(true));
+                    new PeerCommand.Capture(true),
+                    new ChannelCommand.Locate("192.0.2.7", List.of(new PeerId(14), PEER)));
 
     public static final List<StatusEvent> EVENTS =
             List.of(

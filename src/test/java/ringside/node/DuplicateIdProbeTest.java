@@ -18,6 +18,7 @@ import ringside.RealProcesses;
 import ringside.peer.Message;
 import ringside.ring.PeerId;
 import ringside.wire.FrameCodec;
+import ringside.wire.MessageSeal;
 
 /** SPEC 1.3, 7.4, 10.1: the holder of a peer's port cannot block its start. */
 @RealProcesses
@@ -48,7 +49,12 @@ class DuplicateIdProbeTest {
                             // The peer has read enough and hung up.
                         }
                     });
-            boolean isAlive = new DuplicateIdProbe(SELF, BASE_PORT).isAlivePeer();
+            boolean isAlive =
+                    new DuplicateIdProbe(
+                                    SELF,
+                                    new Addresses(InetAddress.getLoopbackAddress(), BASE_PORT),
+                                    MessageSeal.none())
+                            .isAlivePeer();
             answering.join();
             return isAlive;
         }

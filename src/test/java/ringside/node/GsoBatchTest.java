@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.StandardSocketOptions;
 import java.nio.channels.DatagramChannel;
 import java.time.Duration;
@@ -13,21 +14,41 @@ import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import ringside.PatientBinding;
 import ringside.peer.Bytes;
 import ringside.peer.Datagram;
 import ringside.peer.Input;
 import ringside.ring.PeerId;
 import ringside.status.SuccessorRole;
+import ringside.wire.Keys;
+import ringside.wire.MessageSeal;
 
-/** Batched segments arrive as if each had been sent on its own. */
+/** Batched segments arrive as if each had been sent on its own, with a ring key and without. */
+@ParameterizedClass
+@EnumSource
 class GsoBatchTest {
+
+    /** How messages are sealed. */
+    enum Sealing {
+        NONE,
+        KEYED;
+
+        MessageSeal of(PeerId peer) {
+            return switch (this) {
+                case NONE -> MessageSeal.none();
+                case KEYED -> MessageSeal.keyed(Keys.KEY, peer, 0);
+            };
+        }
+    }
 
     private static final int BASE_PORT = 27_600;
 
-    private static final Addresses ADDRESSES = new Addresses(BASE_PORT);
+    private static final Addresses ADDRESSES =
+            new Addresses(InetAddress.getLoopbackAddress(), BASE_PORT);
     private static final PeerId SENDER = new PeerId(1);
     private static final PeerId RECEIVER = new PeerId(2);
     private static final PeerId OTHER = new PeerId(3);
@@ -35,10 +56,15 @@ class GsoBatchTest {
     private final Counters sent = new Counters();
     private final Counters received = new Counters();
     private final List<Input.DatagramReceived> inputs = new ArrayList<>();
-    private final UdpEndpoint from = open(SENDER, sent);
-    private final UdpEndpoint to = open(RECEIVER, received);
+    private final UdpEndpoint from;
+    private final UdpEndpoint to;
 
-    private static UdpEndpoint open(PeerId peer, Counters counters) {
+    GsoBatchTest(Sealing sealing) {
+        from = open(SENDER, sealing, sent);
+        to = open(RECEIVER, sealing, received);
+    }
+
+    private static UdpEndpoint open(PeerId peer, Sealing sealing, Counters counters) {
         try {
             DatagramChannel channel = DatagramChannel.open();
             channel.setOption(StandardSocketOptions.SO_RCVBUF, 1 << 20);
@@ -47,6 +73,7 @@ class GsoBatchTest {
             return new UdpEndpoint(
                     channel,
                     ADDRESSES,
+                    sealing.of(peer),
                     counters,
                     new PeerClock(),
                     new MessageCapture(0, () -> 0, event -> {}));

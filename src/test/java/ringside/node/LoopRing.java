@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -18,9 +19,13 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import ringside.peer.Input;
 import ringside.peer.Peer;
+import ringside.ring.PeerId;
+import ringside.status.ChannelCommand;
 import ringside.status.CommandParser;
 import ringside.status.PeerCommand;
 import ringside.status.StatusEntry;
+import ringside.wire.MessageSeal;
+import ringside.wire.RingKey;
 
 /**
  * A small ring of real loops, each with its own sockets, folder and disk, on threads of this
@@ -30,6 +35,7 @@ final class LoopRing implements AutoCloseable {
 
     private final Path root;
     private final int basePort;
+    private final Optional<RingKey> key;
     private final Map<Integer, Member> members = new TreeMap<>();
     private final BlockingQueue<StatusEntry> entries = new LinkedBlockingQueue<>();
     private final List<StatusEntry> seen = new ArrayList<>();
@@ -37,8 +43,13 @@ final class LoopRing implements AutoCloseable {
     private record Member(PeerLoop loop, DiskLanes lanes, DataFolder folder, Thread thread) {}
 
     LoopRing(Path root, int basePort) {
+        this(root, basePort, Optional.empty());
+    }
+
+    LoopRing(Path root, int basePort, Optional<RingKey> key) {
         this.root = root;
         this.basePort = basePort;
+        this.key = key;
     }
 
     /**
@@ -46,11 +57,12 @@ final class LoopRing implements AutoCloseable {
      *
      * @param statusReporter receives everything that it reports, on its loop's thread
      */
-    void start(int id, int first, int second, Consumer<StatusEntry> statusReporter)
+    void start(
+            int id, int first, int second, Consumer<StatusEntry> statusReporter, String... options)
             throws Exception {
         Files.createDirectories(answers());
-        PeerArguments arguments =
-                PeerArguments.parse(
+        List<String> words =
+                new ArrayList<>(
                         List.of(
                                 Integer.toString(id),
                                 Integer.toString(first),
@@ -68,13 +80,16 @@ final class LoopRing implements AutoCloseable {
                                 folder(id).toString(),
                                 "--files",
                                 answers().toString()));
+        words.addAll(List.of(options));
+        PeerArguments arguments = PeerArguments.parse(words);
         DataFolder folder = DataFolder.open(arguments.data(), arguments.files());
         DiskLanes lanes = new DiskLanes();
         PeerLoop loop =
                 new PeerLoop(
                         new Peer(arguments.self(), arguments.settings(), arguments.origin(), id),
                         arguments,
-                        PeerSockets.bind(arguments.self(), basePort, () -> false),
+                        PeerSockets.bind(arguments.self(), arguments.addresses(), () -> false),
+                        sealOf(arguments.self()),
                         folder,
                         lanes,
                         new PeerClock(),
@@ -88,6 +103,12 @@ final class LoopRing implements AutoCloseable {
                         });
         Thread thread = Thread.ofPlatform().daemon().name("peer " + id).start(() -> run(loop));
         members.put(id, new Member(loop, lanes, folder, thread));
+    }
+
+    /** Returns a new seal of a peer of this ring, as its process has one. */
+    MessageSeal sealOf(PeerId peer) {
+        return key.map(secret -> MessageSeal.keyed(secret, peer, new PeerClock().epochMicros(0)))
+                .orElseGet(MessageSeal::none);
     }
 
     private static void run(PeerLoop loop) {
@@ -112,7 +133,11 @@ final class LoopRing implements AutoCloseable {
     }
 
     void command(int id, String text) {
-        member(id).loop.postInput(new Input.Commanded(CommandParser.parseAtPeer(text)));
+        command(id, CommandParser.parseAtPeer(text));
+    }
+
+    void command(int id, ChannelCommand command) {
+        member(id).loop.postCommand(command);
     }
 
     private Member member(int id) {

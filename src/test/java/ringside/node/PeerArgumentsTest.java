@@ -3,8 +3,10 @@ package ringside.node;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,6 +49,54 @@ class PeerArgumentsTest {
         assertThat(arguments.files()).isEqualTo(Path.of("f"));
         assertThat(arguments.quiet()).isTrue();
         assertThat(arguments.status()).isNotNull();
+    }
+
+    /** SPEC 1.7: nothing listens beyond the loopback interface unless it is told to. */
+    @Test
+    void aPeerListensOnTheLoopbackInterfaceUnlessItIsToldOtherwise() throws UsageException {
+        PeerArguments arguments = parse("2 4 5 300 0");
+        assertThat(arguments.listen()).isEqualTo(InetAddress.ofLiteral("127.0.0.1"));
+        assertThat(arguments.key()).isNull();
+        assertThat(parse("2 4 5 300 0 --listen 127.0.0.2").listen())
+                .isEqualTo(InetAddress.ofLiteral("127.0.0.2"));
+    }
+
+    @Test
+    void peersMayBeAtOtherAddresses() throws UsageException {
+        Addresses addresses =
+                parse(
+                                "2 4 5 300 0 --listen 192.0.2.2 --key k --at 192.0.2.7=4,5"
+                                        + " --at ::1=6 --at 192.0.2.2=2")
+                        .addresses();
+        assertThat(Stream.of(2, 3, 4, 5, 6).map(id -> addresses.of(new PeerId(id)).getAddress()))
+                .containsExactly(
+                        InetAddress.ofLiteral("192.0.2.2"),
+                        InetAddress.ofLiteral("192.0.2.2"),
+                        InetAddress.ofLiteral("192.0.2.7"),
+                        InetAddress.ofLiteral("192.0.2.7"),
+                        InetAddress.ofLiteral("::1"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--listen localhost | --listen wants an IPv4 or IPv6 address in digits",
+                "--listen 0.0.0.0 | --listen wants one address of this machine, not '0.0.0.0'",
+                "--listen :: --key k | --listen wants one address of this machine",
+                "--listen 224.0.0.1 | --listen wants one address of this machine",
+                "--listen 192.0.2.2 | 192.0.2.2 is beyond the loopback interface",
+                "--at 192.0.2.2=4 | 192.0.2.2 is beyond the loopback interface",
+                "--at 192.0.2.2 | --at wants ADDRESS=ID,ID,..., not '192.0.2.2'",
+                "--at 127.0.0.2=4,300 | 300",
+                "--at host=4 | --at wants an IPv4 or IPv6 address in digits, not 'host'",
+                "--at 127.0.0.2=4 --at 127.0.0.3=4 | --at names peer 4 twice",
+                "--at 127.0.0.2=2 | peer 2 listens on 127.0.0.1, and --at puts it at 127.0.0.2",
+            })
+    void wrongAddressesAreRefusedWithASentence(String options, String sentence) {
+        assertThatThrownBy(() -> parse("2 4 5 300 0 " + options))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining(sentence);
     }
 
     @Test

@@ -4,14 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 import ringside.peer.ExitCode;
+import ringside.wire.Keys;
 
 /** SPEC 1.3: the terminal output for wrong arguments. */
 @Isolated("it takes the output of the whole process")
@@ -45,6 +51,37 @@ class PeerUsageTest {
                 .contains(
                         "MSS is 1 to 65000 bytes, not 0."
                                 + " All options are listed by: ./run-ring.sh peer --help");
+    }
+
+    /** SPEC 10.6. */
+    @Test
+    void aPeerBeyondTheLoopbackInterfaceWantsAKey() {
+        assertThat(PeerMain.run(List.of("2", "4", "5", "400", "0", "--listen", "203.0.113.77")))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(complained.toString(StandardCharsets.UTF_8))
+                .contains(
+                        "203.0.113.77 is beyond the loopback interface, where a ring needs a key");
+    }
+
+    @Test
+    void aPeerOnlyListensOnAnAddressOfThisMachine(@TempDir Path folder) throws IOException {
+        Path key = Files.writeString(folder.resolve("ring.key"), Keys.TEXT);
+        Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
+        assertThat(
+                        PeerMain.run(
+                                List.of(
+                                        "2",
+                                        "4",
+                                        "5",
+                                        "400",
+                                        "0",
+                                        "--listen",
+                                        "203.0.113.77",
+                                        "--key",
+                                        key.toString())))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(complained.toString(StandardCharsets.UTF_8))
+                .contains("Peer 2 cannot run: 203.0.113.77 is no address of this machine.");
     }
 
     @Test

@@ -3,6 +3,7 @@ package ringside.node;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.channels.DatagramChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -13,6 +14,7 @@ import ringside.PatientBinding;
 import ringside.peer.Bytes;
 import ringside.peer.Datagram;
 import ringside.ring.PeerId;
+import ringside.wire.MessageSeal;
 
 /**
  * A line with packets smaller than a segment: the system refuses to segment a batch, so the
@@ -33,7 +35,7 @@ class SmallPacketsTest {
         private Sender() {}
 
         public static void main(String[] arguments) throws IOException {
-            Addresses addresses = new Addresses(27_300);
+            Addresses addresses = new Addresses(InetAddress.getLoopbackAddress(), 27_300);
             Counters sent = new Counters();
             Counters received = new Counters();
             PeerId receiver = new PeerId(2);
@@ -62,6 +64,7 @@ class SmallPacketsTest {
             return new UdpEndpoint(
                     channel,
                     addresses,
+                    MessageSeal.none(),
                     counters,
                     new PeerClock(),
                     new MessageCapture(0, () -> 0, event -> {}));

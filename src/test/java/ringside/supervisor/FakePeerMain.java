@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import ringside.channel.StatusClient;
 import ringside.ring.PeerId;
+import ringside.status.ChannelCommand;
 import ringside.status.CommandText;
 import ringside.status.LifeEvent;
 import ringside.status.PeerCommand;
@@ -69,11 +70,15 @@ public final class FakePeerMain {
         peer.end(0);
     }
 
-    private void obey(PeerCommand command) {
-        report(new LifeEvent.TerminalLine(CommandText.of(command)));
+    private void obey(ChannelCommand command) {
+        report(new LifeEvent.TerminalLine(text(command)));
         if (command instanceof PeerCommand.Quit && self.value() != STUBBORN) {
             new Thread(() -> end(0)).start();
         }
+    }
+
+    private static String text(ChannelCommand command) {
+        return command instanceof PeerCommand what ? CommandText.of(what) : command.toString();
     }
 
     private void end(int code) {

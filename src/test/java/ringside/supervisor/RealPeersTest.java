@@ -248,26 +248,6 @@ class RealPeersTest {
 
     /** Waits until every peer has reported the neighbours given by sorting the ids. */
     private void awaitRightRing(int... ids) {
-        List<PeerId> circle = WatchedRing.peers(ids);
-        for (int i = 0; i < ids.length; i++) {
-            int at = i;
-            ring.awaitLast(
-                    ids[i],
-                    NeighbourEvent.NeighboursChanged.class,
-                    now ->
-                            now.successors().stream()
-                                            .limit(2)
-                                            .toList()
-                                            .equals(around(circle, at, 1))
-                                    && now.predecessors().equals(around(circle, at, -1)));
-        }
-    }
-
-    private static List<PeerId> around(List<PeerId> circle, int at, int direction) {
-        List<PeerId> neighbours = new ArrayList<>();
-        for (int step = 1; step <= Math.min(2, circle.size() - 1); step++) {
-            neighbours.add(circle.get(Math.floorMod(at + direction * step, circle.size())));
-        }
-        return neighbours;
+        ring.awaitRightRing(ids);
     }
 }

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import ringside.RealProcesses;
 import ringside.channel.StatusClient;
 import ringside.ring.PeerId;
+import ringside.status.ChannelCommand;
 import ringside.status.CommandParser;
 import ringside.status.LifeEvent;
 import ringside.status.PeerCommand;
@@ -259,7 +260,7 @@ class SupervisorTest {
         ring.start(14);
         LifeEvent.Hello hello =
                 new LifeEvent.Hello(1, 4_711, BASE_PORT + 57, PeerSettings.DEFAULTS);
-        BlockingQueue<PeerCommand> commands = new LinkedBlockingQueue<>();
+        BlockingQueue<ChannelCommand> commands = new LinkedBlockingQueue<>();
         try (StatusClient byHand = connectByHand(hello, commands)) {
             assertThat(ring.await(57, ProcessEvent.ProcessAttached.class).processId())
                     .isEqualTo(4_711);
@@ -279,7 +280,7 @@ class SupervisorTest {
         ring.carryOut("set segments on");
         LifeEvent.Hello hello =
                 new LifeEvent.Hello(1, 4_711, BASE_PORT + 57, PeerSettings.DEFAULTS);
-        BlockingQueue<PeerCommand> commands = new LinkedBlockingQueue<>();
+        BlockingQueue<ChannelCommand> commands = new LinkedBlockingQueue<>();
         try (StatusClient byHand = connectByHand(hello, commands)) {
             assertThat(commands.poll(60, TimeUnit.SECONDS))
                     .isEqualTo(new PeerCommand.ReportSegments(true));
@@ -288,7 +289,7 @@ class SupervisorTest {
         ring.await(57, ProcessEvent.ProcessEnded.class);
     }
 
-    private StatusClient connectByHand(LifeEvent.Hello hello, Queue<PeerCommand> commands)
+    private StatusClient connectByHand(LifeEvent.Hello hello, Queue<ChannelCommand> commands)
             throws IOException {
         return StatusClient.connect(
                 ring.supervisor().statusAddress(),

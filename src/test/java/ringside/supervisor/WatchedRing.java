@@ -115,6 +115,31 @@ final class WatchedRing implements AutoCloseable {
                 });
     }
 
+    /** Waits until every peer tells the right two successors and predecessors of this circle. */
+    void awaitRightRing(int... ids) {
+        List<PeerId> circle = peers(ids);
+        for (int i = 0; i < ids.length; i++) {
+            int at = i;
+            awaitLast(
+                    ids[i],
+                    NeighbourEvent.NeighboursChanged.class,
+                    now ->
+                            now.successors().stream()
+                                            .limit(2)
+                                            .toList()
+                                            .equals(around(circle, at, 1))
+                                    && now.predecessors().equals(around(circle, at, -1)));
+        }
+    }
+
+    private static List<PeerId> around(List<PeerId> circle, int at, int direction) {
+        List<PeerId> neighbours = new ArrayList<>();
+        for (int step = 1; step <= Math.min(2, circle.size() - 1); step++) {
+            neighbours.add(circle.get(Math.floorMod(at + direction * step, circle.size())));
+        }
+        return neighbours;
+    }
+
     /**
      * Waits until a condition holds.
      *
