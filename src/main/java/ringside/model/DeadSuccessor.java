@@ -24,7 +24,7 @@ public record DeadSuccessor(PeerId peer, Role role, PeerId named, PeerPhase how,
     static List<DeadSuccessor> in(RingState state) {
         List<DeadSuccessor> found = new ArrayList<>();
         for (PeerState peer : state.peers()) {
-            if (peer.isLivingMember()) {
+            if (peer.isLivingMember() && !state.hosts().isSilent(peer.process().host())) {
                 for (int i = 0; i < Math.min(ROLES.size(), peer.successors().size()); i++) {
                     of(peer.id(), ROLES.get(i), peer.successors().get(i), state)
                             .ifPresent(found::add);

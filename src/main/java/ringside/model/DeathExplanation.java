@@ -3,6 +3,7 @@ package ringside.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import ringside.ring.PeerId;
 import ringside.status.NeighbourEvent.PeerDead;
 import ringside.status.NeighbourEvent.PingAnswered;
@@ -18,13 +19,26 @@ public final class DeathExplanation {
 
     private final StatusEntry declaration;
     private final PeerDead dead;
+
+    /** Those of the dead peer and of the one that declared it dead. */
+    private final List<String> hosts;
+
     private final List<Long> missed = new ArrayList<>();
     private String lastSign = "";
     private String cause = "";
 
-    /** Starts from the declaration. */
-    public DeathExplanation(StatusEntry declaration, PeerDead dead) {
+    /**
+     * Starts from the declaration.
+     *
+     * @param ring as it was when the death was declared
+     */
+    public DeathExplanation(StatusEntry declaration, PeerDead dead, RingState ring) {
         this.declaration = declaration;
+        this.hosts =
+                Stream.of(dead.target(), declaration.peer())
+                        .flatMap(id -> ring.peer(id).stream())
+                        .map(peer -> peer.process().host())
+                        .toList();
         this.dead = dead;
     }
 
@@ -54,7 +68,11 @@ public final class DeathExplanation {
 
     /** Takes an event of a process, which may be the cause of the death. */
     public void process(StatusEntry entry, ProcessEvent event) {
-        if (!entry.peer().equals(dead.target()) || !cause.isEmpty()) {
+        boolean isOfTarget =
+                event instanceof ProcessEvent.OfHost some
+                        ? hosts.contains(some.host())
+                        : entry.peer().equals(dead.target());
+        if (!isOfTarget || !cause.isEmpty()) {
             return;
         }
         cause =
@@ -65,6 +83,15 @@ public final class DeathExplanation {
                     case ProcessEvent.ProcessPaused _ ->
                             ExplanationTexts.format(
                                     "ask.dropped.paused", dead.target(), ago(entry.atMicros()));
+                    case ProcessEvent.HostGone e ->
+                            ExplanationTexts.format(
+                                    "ask.dropped.host.gone", e.host(), ago(entry.atMicros()));
+                    case ProcessEvent.HostCut e ->
+                            ExplanationTexts.format(
+                                    "ask.dropped.host.cut", e.host(), ago(entry.atMicros()));
+                    case ProcessEvent.HostSilent e ->
+                            ExplanationTexts.format(
+                                    "ask.dropped.host.silent", e.host(), ago(entry.atMicros()));
                     case ProcessEvent.ProcessEnded _,
                             ProcessEvent.ProcessResumed _,
                             ProcessEvent.ProcessStarted _,
@@ -72,7 +99,8 @@ public final class DeathExplanation {
                             ProcessEvent.ProcessMeasured _,
                             ProcessEvent.SampleGiven _,
                             ProcessEvent.OthersUnseen _,
-                            ProcessEvent.OfHost _ ->
+                            ProcessEvent.HostHeard _,
+                            ProcessEvent.HostMended _ ->
                             "";
                 };
     }

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedSet;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import ringside.model.NeighbourFault.Role;
 import ringside.ring.PeerId;
@@ -12,7 +13,7 @@ import ringside.ring.PeerId;
 /**
  * The living members of a ring, and where the neighbours that they believe in differ from those
  * that sorting the ids gives. Equals {@link ringside.ring.IdealRing} for each peer, but judges only
- * those again that a change touches. Immutable.
+ * those again that a change touches. Each host that is cut off is a ring of its own. Immutable.
  */
 final class Membership {
 
@@ -32,8 +33,13 @@ final class Membership {
     private @Nullable List<PeerId> arrivingList;
     private @Nullable List<NeighbourFault> faultList;
 
-    /** A living member with what it believes of its neighbours, nearest first. */
-    private record Member(PeerId id, List<PeerId> successors, List<PeerId> predecessors) {}
+    /**
+     * A living member with what it believes of its neighbours, nearest first.
+     *
+     * @param part the members that it can reach have the same
+     */
+    private record Member(
+            PeerId id, String part, List<PeerId> successors, List<PeerId> predecessors) {}
 
     private Membership(
             IdMap<Member> members,
@@ -47,9 +53,10 @@ final class Membership {
     }
 
     /** Returns the membership after an event of one peer. */
-    Membership after(PeerState peer) {
+    Membership after(PeerState peer, Hosts hosts) {
+        String host = peer.process().host();
         boolean wasMember = members.get(peer.id()) != null;
-        boolean isMember = peer.isLivingMember();
+        boolean isMember = peer.isLivingMember() && !hosts.isSilent(host);
         if (!wasMember && !isMember) {
             return this;
         }
@@ -57,7 +64,11 @@ final class Membership {
                 isMember
                         ? members.with(
                                 peer.id(),
-                                new Member(peer.id(), peer.successors(), peer.predecessors()))
+                                new Member(
+                                        peer.id(),
+                                        hosts.part(host),
+                                        peer.successors(),
+                                        peer.predecessors()))
                         : members.without(peer.id());
         IdMap<PeerId> coming =
                 isMember && peer.phase() != PeerPhase.RUNNING
@@ -67,7 +78,9 @@ final class Membership {
             return new Membership(now, coming, faults, false);
         }
         SequencedSet<Member> touched =
-                wasMember == isMember ? new LinkedHashSet<>() : around(peer.id(), now);
+                wasMember == isMember
+                        ? new LinkedHashSet<>()
+                        : around(peer.id(), hosts.part(host), now);
         Member own = now.get(peer.id());
         if (own != null) {
             touched.add(own);
@@ -80,14 +93,23 @@ final class Membership {
         return new Membership(now, coming, wrong, true);
     }
 
+    /** Returns the membership after an event of a whole host. */
+    Membership judgedAnew(List<PeerState> peers, Hosts hosts) {
+        Membership anew = new Membership(IdMap.empty(), IdMap.empty(), IdMap.empty(), isWhole);
+        for (PeerState peer : peers) {
+            anew = anew.after(peer, hosts);
+        }
+        return anew;
+    }
+
     /** Returns the members that compare themselves with a peer, or did before it ended. */
-    private static SequencedSet<Member> around(PeerId peer, IdMap<Member> members) {
+    private static SequencedSet<Member> around(PeerId peer, String part, IdMap<Member> members) {
         SequencedSet<Member> around = new LinkedHashSet<>();
         PeerId after = peer;
         PeerId before = peer;
         for (int step = 1; step <= COMPARED; step++) {
-            Member next = members.after(after);
-            Member previous = members.before(before);
+            Member next = nearest(after, part, members, IdMap::after);
+            Member previous = nearest(before, part, members, IdMap::before);
             if (next != null && previous != null) {
                 around.add(next);
                 around.add(previous);
@@ -102,19 +124,41 @@ final class Membership {
         List<NeighbourFault> faults = new ArrayList<>();
         PeerId after = peer.id();
         for (int step = 1; step <= COMPARED; step++) {
-            Member next = step < members.size() ? members.after(after) : null;
+            Member next = other(peer, nearest(after, peer.part(), members, IdMap::after));
             Role role = step == 1 ? Role.FIRST_SUCCESSOR : Role.SECOND_SUCCESSOR;
             compare(peer.id(), role, nth(peer.successors(), step), next, faults);
             after = next == null ? after : next.id();
         }
         PeerId before = peer.id();
         for (int step = 1; step <= COMPARED; step++) {
-            Member previous = step < members.size() ? members.before(before) : null;
+            Member previous = other(peer, nearest(before, peer.part(), members, IdMap::before));
             Role role = step == 1 ? Role.FIRST_PREDECESSOR : Role.SECOND_PREDECESSOR;
             compare(peer.id(), role, nth(peer.predecessors(), step), previous, faults);
             before = previous == null ? before : previous.id();
         }
         return List.copyOf(faults);
+    }
+
+    /** Returns the nearest member of a part, in one of the two directions. */
+    private static @Nullable Member nearest(
+            PeerId from,
+            String part,
+            IdMap<Member> members,
+            BiFunction<IdMap<Member>, PeerId, @Nullable Member> step) {
+        PeerId at = from;
+        for (int i = 0; i < members.size(); i++) {
+            Member next = step.apply(members, at);
+            if (next == null || next.part().equals(part)) {
+                return next;
+            }
+            at = next.id();
+        }
+        return null;
+    }
+
+    /** Nobody is a neighbour of itself. */
+    private static @Nullable Member other(Member peer, @Nullable Member found) {
+        return found == null || found.id().equals(peer.id()) ? null : found;
     }
 
     private static @Nullable PeerId nth(List<PeerId> neighbours, int step) {

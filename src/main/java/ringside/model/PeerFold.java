@@ -24,7 +24,10 @@ final class PeerFold {
                                     peer ->
                                             peer.restarted(
                                                     PeerProcess.starting(
-                                                            e.processId(), e.port(), atMicros)));
+                                                                    e.processId(),
+                                                                    e.port(),
+                                                                    atMicros)
+                                                            .withHost(e.host())));
             case ProcessEvent.ProcessAttached e ->
                     peers.change(
                             id,
@@ -33,7 +36,13 @@ final class PeerFold {
                     peers.changeKnown(id, peer -> peer.withProcess(peer.process().measured(e)));
             case ProcessEvent.SampleGiven e ->
                     peers.changeKnown(id, peer -> peer.withSample(e.number()));
-            case ProcessEvent.OthersUnseen _, ProcessEvent.OfHost _ -> peers;
+            case ProcessEvent.HostGone e -> hostGone(peers, e, atMicros);
+            case ProcessEvent.OthersUnseen _,
+                    ProcessEvent.HostSilent _,
+                    ProcessEvent.HostHeard _,
+                    ProcessEvent.HostCut _,
+                    ProcessEvent.HostMended _ ->
+                    peers;
             case ProcessEvent.ProcessPaused _ ->
                     peers.changeKnown(
                             id, peer -> peer.withProcess(peer.process().withPaused(true)));
@@ -52,6 +61,28 @@ final class PeerFold {
                     forgetSuspicionsOf(peers, id)
                             .changeKnown(id, peer -> peer.withProcess(ended(peer, e, atMicros)));
         };
+    }
+
+    /** All living peers of a host end with it, none with an event of its own (SPEC 9.8). */
+    private static PeerTable hostGone(PeerTable peers, ProcessEvent.HostGone event, long atMicros) {
+        String reason =
+                ExplanationTexts.format("hostGone.peer", event.host(), event.reason()).strip();
+        PeerTable changed = peers;
+        for (PeerId id : peers.aliveOn(event.host())) {
+            changed =
+                    forgetSuspicionsOf(changed, id)
+                            .changeKnown(
+                                    id,
+                                    peer ->
+                                            peer.withProcess(
+                                                    peer.process()
+                                                            .ended(
+                                                                    PeerPhase.VANISHED,
+                                                                    0,
+                                                                    reason,
+                                                                    atMicros)));
+        }
+        return changed;
     }
 
     private static PeerProcess ended(

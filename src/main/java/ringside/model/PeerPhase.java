@@ -14,7 +14,10 @@ public enum PeerPhase {
     QUIT,
     /** The user killed it. */
     KILLED,
-    /** It was started by hand and vanished: killed or crashed, nobody knows (SPEC 9.3). */
+    /**
+     * It vanished, and nobody knows whether it was killed or crashed: it was started by hand (SPEC
+     * 9.3), or its host is gone (SPEC 9.8).
+     */
     VANISHED,
     /** It ended in another way. */
     CRASHED,

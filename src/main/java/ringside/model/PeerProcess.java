@@ -8,6 +8,7 @@ import ringside.status.ProcessEvent;
  *
  * @param paused whether it was stopped with SIGSTOP; it is not dead, but cannot answer
  * @param byHand whether it was started in a terminal: it can be commanded, not killed (SPEC 9.3)
+ * @param host the name of the host that runs it; empty for the machine of the window itself
  * @param processId 0 while not known
  * @param port 0 while not known
  * @param residentBytes memory that it held last, seen from outside; 0 while not known
@@ -21,6 +22,7 @@ public record PeerProcess(
         PeerPhase phase,
         boolean paused,
         boolean byHand,
+        String host,
         long processId,
         int port,
         long residentBytes,
@@ -30,14 +32,26 @@ public record PeerProcess(
         String reason)
         implements PeerProcessBuilder.With {
 
+    private static final String HERE = "";
+
+    /** Returns a process that has just started on the machine of the window. */
     static PeerProcess starting(long processId, int port, long atMicros) {
         return new PeerProcess(
-                PeerPhase.STARTING, false, false, processId, port, 0, atMicros, atMicros, 0, "");
+                PeerPhase.STARTING,
+                false,
+                false,
+                HERE,
+                processId,
+                port,
+                0,
+                atMicros,
+                atMicros,
+                0,
+                "");
     }
 
     static PeerProcess attached(long processId, long atMicros) {
-        return new PeerProcess(
-                PeerPhase.STARTING, false, true, processId, 0, 0, atMicros, atMicros, 0, "");
+        return starting(processId, 0, atMicros).withByHand(true);
     }
 
     PeerProcess measured(ProcessEvent.ProcessMeasured event) {

@@ -26,7 +26,7 @@ public final class PeerQuestions {
     private PeerQuestions(RingState state, PeerState peer) {
         this.state = state;
         this.peer = peer;
-        this.living = new TreeSet<>(state.health().living());
+        this.living = new TreeSet<>(state.livingBeside(peer));
     }
 
     /** Returns the questions about a peer with their answers; none if the peer is not alive. */

@@ -70,6 +70,14 @@ final class PeerTable {
         return peers.values();
     }
 
+    /** Returns the peers whose processes run on a host, by id. */
+    List<PeerId> aliveOn(String host) {
+        return all().stream()
+                .filter(peer -> peer.phase().isAlive() && peer.process().host().equals(host))
+                .map(PeerState::id)
+                .toList();
+    }
+
     /** Returns the peers that some peer suspects, by id. */
     List<PeerState> suspected() {
         return suspected.values();

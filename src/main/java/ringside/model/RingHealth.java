@@ -39,7 +39,10 @@ public final class RingHealth {
         this.heals = heals;
     }
 
-    /** Returns the members whose process runs unpaused and that are not leaving, by id. */
+    /**
+     * Returns the members whose process runs unpaused, that are not leaving and whose host is not
+     * silent, by id.
+     */
     public List<PeerId> living() {
         return membership.living();
     }
@@ -89,6 +92,12 @@ public final class RingHealth {
         CRASHED,
         PAUSED,
         RESUMED,
+        /** The host of the peer was cut off. */
+        HOST_CUT,
+        /** The host of the peer went silent or is gone. */
+        HOST_LOST,
+        /** The host of the peer was mended or is heard again. */
+        HOST_BACK,
         /** A peer changed its neighbours without any change of membership. */
         NEIGHBOURS_CHANGED
     }
@@ -116,7 +125,8 @@ public final class RingHealth {
 
     /**
      * Returns whether no peer is joining and all have their right two successors and predecessors,
-     * as far as that can be told.
+     * as far as that can be told. A host that is cut off is a ring of its own, and peers of a
+     * silent one do not count (SPEC 9.8).
      */
     public boolean isConsistent() {
         return membership.isConsistent();
@@ -151,7 +161,7 @@ public final class RingHealth {
         return Objects.hash(living(), arriving(), faults(), healing, heals);
     }
 
-    RingHealth after(PeerTable peers, StatusEntry entry) {
+    RingHealth after(PeerTable peers, Hosts hosts, StatusEntry entry) {
         if (entry.event() instanceof ProcessEvent.OthersUnseen) {
             return isWhole() ? new RingHealth(membership.ofSome(), null, heals) : this;
         }
@@ -159,7 +169,12 @@ public final class RingHealth {
         if (cause.isEmpty()) {
             return this;
         }
-        Membership now = peers.get(entry.peer()).map(membership::after).orElse(membership);
+        Membership now =
+                entry.event() instanceof ProcessEvent.OfHost
+                        ? membership.judgedAnew(peers.all(), hosts)
+                        : peers.get(entry.peer())
+                                .map(peer -> membership.after(peer, hosts))
+                                .orElse(membership);
         if (!now.isConsistent()) {
             Healing since =
                     healing != null
@@ -180,7 +195,16 @@ public final class RingHealth {
                             && (end.event() instanceof ProcessEvent.ProcessEnded
                                     || end.event() instanceof LifeEvent.Leaving
                                     || end.event() instanceof LifeEvent.Left);
-            case QUIT, KILLED, CRASHED, PAUSED, RESUMED, NEIGHBOURS_CHANGED -> false;
+            case QUIT,
+                    KILLED,
+                    CRASHED,
+                    PAUSED,
+                    RESUMED,
+                    HOST_CUT,
+                    HOST_LOST,
+                    HOST_BACK,
+                    NEIGHBOURS_CHANGED ->
+                    false;
         };
     }
 
@@ -233,6 +257,10 @@ public final class RingHealth {
             case ProcessEvent.ProcessPaused _ -> Optional.of(Cause.PAUSED);
             case ProcessEvent.ProcessResumed _ -> Optional.of(Cause.RESUMED);
             case ProcessEvent.ProcessKilled _ -> Optional.of(Cause.KILLED);
+            case ProcessEvent.HostCut _ -> Optional.of(Cause.HOST_CUT);
+            case ProcessEvent.HostSilent _, ProcessEvent.HostGone _ -> Optional.of(Cause.HOST_LOST);
+            case ProcessEvent.HostHeard _, ProcessEvent.HostMended _ ->
+                    Optional.of(Cause.HOST_BACK);
             case ProcessEvent.ProcessEnded e ->
                     Optional.of(
                             switch (e.kind()) {
@@ -242,8 +270,7 @@ public final class RingHealth {
                             });
             case ProcessEvent.ProcessMeasured _,
                     ProcessEvent.SampleGiven _,
-                    ProcessEvent.OthersUnseen _,
-                    ProcessEvent.OfHost _ ->
+                    ProcessEvent.OthersUnseen _ ->
                     Optional.empty();
         };
     }

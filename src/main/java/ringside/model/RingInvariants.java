@@ -17,7 +17,8 @@ import ringside.status.HeldFile;
 
 /**
  * Checks the invariants of the ring by the last reports of its living members. Sorting their ids
- * gives the truth. Pure; any thread may call.
+ * gives the truth. A host that is cut off is a ring of its own, with checks of its own; a silent
+ * one says nothing. Pure; any thread may call.
  */
 final class RingInvariants {
 
@@ -25,16 +26,20 @@ final class RingInvariants {
     private final SortedSet<PeerId> living = members.navigableKeySet();
     private final List<PeerState> ended = new ArrayList<>();
 
-    /** Peers that are paused, leaving or starting. */
+    /** Peers that are paused, leaving, starting, silent or in another part of the ring. */
     private final List<PeerState> others = new ArrayList<>();
+
+    private final RingState state;
 
     private final List<PeerId> arriving;
     private final List<DeadSuccessor> dead;
     private final long atMicros;
 
-    private RingInvariants(RingState state, List<DeadSuccessor> dead) {
+    private RingInvariants(RingState state, String part, List<DeadSuccessor> dead) {
+        this.state = state;
+        Set<PeerId> counted = Set.copyOf(state.health().living());
         for (PeerState peer : state.peers()) {
-            if (peer.isLivingMember()) {
+            if (counted.contains(peer.id()) && state.part(peer).equals(part)) {
                 members.put(peer.id(), peer);
             } else if (!peer.phase().isAlive()) {
                 ended.add(peer);
@@ -42,7 +47,7 @@ final class RingInvariants {
                 others.add(peer);
             }
         }
-        arriving = state.health().arriving();
+        arriving = state.health().arriving().stream().filter(members::containsKey).toList();
         this.dead = dead;
         atMicros = state.atMicros();
     }
@@ -53,28 +58,37 @@ final class RingInvariants {
      * @param dead ended peers that are still named in this state
      */
     static List<InvariantCheck> of(RingState state, List<DeadSuccessor> dead) {
-        RingInvariants judge = new RingInvariants(state, dead);
-        if (!state.health().isWhole()) {
-            return judge.ofSome();
-        }
-        return List.of(
-                new InvariantCheck(RingInvariant.ONE_RING, judge.withReason(judge.rings())),
-                new InvariantCheck(RingInvariant.ORDERED, judge.order()),
-                new InvariantCheck(RingInvariant.LISTS, judge.withReason(judge.lists())),
-                new InvariantCheck(
-                        RingInvariant.PREDECESSORS, judge.withReason(judge.predecessors())),
-                new InvariantCheck(RingInvariant.FILES, judge.files()),
-                new InvariantCheck(RingInvariant.CONTENT, judge.content()));
+        List<RingInvariants> judges =
+                state.parts().stream().map(part -> new RingInvariants(state, part, dead)).toList();
+        return Stream.of(RingInvariant.values())
+                .map(invariant -> check(invariant, judges, state.health().isWhole()))
+                .toList();
     }
 
-    /** Each peer can tell the order of its own list; all else takes the whole ring. */
-    private List<InvariantCheck> ofSome() {
-        return Stream.of(RingInvariant.values())
-                .map(invariant ->
-                        invariant == RingInvariant.ORDERED
-                                ? new InvariantCheck(invariant, order())
-                                : InvariantCheck.unknown(invariant))
-                .toList();
+    /** Returns the first violation in any part of the ring; some peers cannot tell it all. */
+    private static InvariantCheck check(
+            RingInvariant invariant, List<RingInvariants> judges, boolean areAllSeen) {
+        if (!areAllSeen && invariant != RingInvariant.ORDERED) {
+            return InvariantCheck.unknown(invariant);
+        }
+        return new InvariantCheck(
+                invariant,
+                judges.stream()
+                        .map(judge -> judge.violation(invariant))
+                        .filter(violation -> !violation.isEmpty())
+                        .findFirst()
+                        .orElse(""));
+    }
+
+    private String violation(RingInvariant invariant) {
+        return switch (invariant) {
+            case ONE_RING -> withReason(rings());
+            case ORDERED -> order();
+            case LISTS -> withReason(lists());
+            case PREDECESSORS -> withReason(predecessors());
+            case FILES -> files();
+            case CONTENT -> content();
+        };
     }
 
     /**
@@ -98,13 +112,10 @@ final class RingInvariants {
         return violation;
     }
 
-    /** Returns whether a declared death is false: both run, and no link between them is cut. */
+    /** Returns whether a declared death is false: both run, and nothing parts them. */
     private boolean isFalse(PeerState suspected, Suspicion suspicion) {
         PeerState by = members.get(suspicion.by());
-        return suspicion.declaredDead()
-                && by != null
-                && !by.cutLinks().contains(suspected.id())
-                && !suspected.cutLinks().contains(by.id());
+        return suspicion.declaredDead() && by != null && !state.areParted(by, suspected);
     }
 
     private String rings() {

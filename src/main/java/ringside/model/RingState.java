@@ -23,9 +23,11 @@ public final class RingState {
 
     /** The state before the first event. */
     public static final RingState EMPTY =
-            new RingState(PeerTable.EMPTY, List.of(), List.of(), RingHealth.EMPTY, 0, 0);
+            new RingState(
+                    PeerTable.EMPTY, Hosts.NONE, List.of(), List.of(), RingHealth.EMPTY, 0, 0);
 
     private final PeerTable peers;
+    private final Hosts hosts;
     private final List<TransferState> transfers;
     private final List<LookupState> lookups;
     private final RingHealth health;
@@ -34,12 +36,14 @@ public final class RingState {
 
     private RingState(
             PeerTable peers,
+            Hosts hosts,
             List<TransferState> transfers,
             List<LookupState> lookups,
             RingHealth health,
             long startedAtMicros,
             long atMicros) {
         this.peers = peers;
+        this.hosts = hosts;
         this.transfers = transfers;
         this.lookups = lookups;
         this.health = health;
@@ -60,6 +64,50 @@ public final class RingState {
     /** Returns a peer, if it was ever seen. */
     public Optional<PeerState> peer(PeerId id) {
         return peers.get(id);
+    }
+
+    /** Returns the hosts that run the peers. */
+    public Hosts hosts() {
+        return hosts;
+    }
+
+    /** Returns the peers whose processes run on a host now, by id. */
+    public List<PeerId> aliveOn(HostState host) {
+        return peers.aliveOn(host.name());
+    }
+
+    /**
+     * Returns whether a user has parted two peers: by cutting the link between them or by cutting
+     * off the host of one of them.
+     */
+    public boolean areParted(PeerState one, PeerState other) {
+        return one.cutLinks().contains(other.id())
+                || other.cutLinks().contains(one.id())
+                || !part(one).equals(part(other));
+    }
+
+    /** Returns the living members that no cut host parts from a peer, by id. */
+    List<PeerId> livingBeside(PeerState peer) {
+        return health.living().stream()
+                .filter(id ->
+                        peers.get(id).filter(other -> part(other).equals(part(peer))).isPresent())
+                .toList();
+    }
+
+    /** Returns the parts into which cut hosts part the living members; one if there are none. */
+    List<String> parts() {
+        List<String> parts =
+                health.living().stream()
+                        .flatMap(id -> peers.get(id).stream())
+                        .map(this::part)
+                        .distinct()
+                        .toList();
+        return parts.isEmpty() ? List.of(Hosts.UNCUT) : parts;
+    }
+
+    /** Returns the part of the ring in which a peer is, as {@link Hosts#part} names it. */
+    String part(PeerState peer) {
+        return hosts.part(peer.process().host());
     }
 
     /** Returns the last transfers, oldest first, at most {@value TransferFold#KEPT}. */
@@ -105,16 +153,22 @@ public final class RingState {
                 };
         return new RingState(
                 next.peers,
+                next.hosts,
                 next.transfers,
                 next.lookups,
-                health.after(next.peers, entry),
+                health.after(next.peers, next.hosts, entry),
                 startedAtMicros == 0 ? eventMicros : startedAtMicros,
                 Math.max(atMicros, eventMicros));
     }
 
     private RingState afterProcess(PeerId id, ProcessEvent event, long eventMicros) {
-        RingState next = with(PeerFold.process(peers, id, event, eventMicros));
+        RingState next =
+                with(PeerFold.process(peers, id, event, eventMicros)).with(hosts.after(event));
         return switch (event) {
+            case ProcessEvent.HostGone e ->
+                    next.withTransfers(
+                            TransferFold.hostGone(
+                                    transfers, peers.aliveOn(e.host()), e.reason(), eventMicros));
             case ProcessEvent.ProcessEnded e ->
                     next.withTransfers(
                             TransferFold.processEnded(transfers, id, e.reason(), eventMicros));
@@ -125,7 +179,10 @@ public final class RingState {
                     ProcessEvent.ProcessMeasured _,
                     ProcessEvent.SampleGiven _,
                     ProcessEvent.OthersUnseen _,
-                    ProcessEvent.OfHost _,
+                    ProcessEvent.HostSilent _,
+                    ProcessEvent.HostHeard _,
+                    ProcessEvent.HostCut _,
+                    ProcessEvent.HostMended _,
                     ProcessEvent.ProcessKilled _ ->
                     next;
         };
@@ -245,14 +302,18 @@ public final class RingState {
     }
 
     private RingState with(PeerTable changed) {
-        return new RingState(changed, transfers, lookups, health, startedAtMicros, atMicros);
+        return new RingState(changed, hosts, transfers, lookups, health, startedAtMicros, atMicros);
+    }
+
+    private RingState with(Hosts changed) {
+        return new RingState(peers, changed, transfers, lookups, health, startedAtMicros, atMicros);
     }
 
     private RingState withTransfers(List<TransferState> changed) {
-        return new RingState(peers, changed, lookups, health, startedAtMicros, atMicros);
+        return new RingState(peers, hosts, changed, lookups, health, startedAtMicros, atMicros);
     }
 
     private RingState withLookups(List<LookupState> changed) {
-        return new RingState(peers, transfers, changed, health, startedAtMicros, atMicros);
+        return new RingState(peers, hosts, transfers, changed, health, startedAtMicros, atMicros);
     }
 }

@@ -121,6 +121,20 @@ final class TransferFold {
                 t -> fail(t, event.sending(), event.reason(), atMicros));
     }
 
+    /**
+     * Fails the transfers of all peers of a host that is gone.
+     *
+     * @param ended the peers that ended with it
+     */
+    static List<TransferState> hostGone(
+            List<TransferState> transfers, List<PeerId> ended, String reason, long atMicros) {
+        List<TransferState> changed = transfers;
+        for (PeerId id : ended) {
+            changed = processEnded(changed, id, reason, atMicros);
+        }
+        return changed;
+    }
+
     static List<TransferState> processEnded(
             List<TransferState> transfers, PeerId id, String reason, long atMicros) {
         List<TransferState> changed = new ArrayList<>(transfers);

@@ -1,9 +1,9 @@
 package ringside.recording;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,10 +32,17 @@ public final class Checkpoint {
     static final long DEAD_MICROS = 60_000_000;
 
     private final Map<PeerId, Map<Slot, Kept>> peers = new TreeMap<>();
+    private final Map<String, Map<HostKind, Kept>> hosts = new TreeMap<>();
     private long order;
     private long latestMicros;
 
     private record Kept(long order, StatusEntry entry) {}
+
+    /** The kinds of slots of a host. */
+    private enum HostKind {
+        CONTACT,
+        CUT
+    }
 
     /** The kinds of slots; an event replaces the earlier one in its slot. */
     private enum Kind {
@@ -86,18 +93,50 @@ public final class Checkpoint {
     /** Takes the next event. */
     public void add(StatusEntry entry) {
         latestMicros = Math.max(latestMicros, entry.atMicros());
+        if (entry.event() instanceof ProcessEvent.OfHost event) {
+            add(entry, event);
+            return;
+        }
         Map<Slot, Kept> kept = peers.computeIfAbsent(entry.peer(), peer -> new HashMap<>());
         forget(entry.event(), kept);
         slot(entry.event()).ifPresent(slot -> kept.put(slot, new Kept(order++, entry)));
     }
 
+    private void add(StatusEntry entry, ProcessEvent.OfHost event) {
+        Map<HostKind, Kept> host = hosts.computeIfAbsent(event.host(), _ -> new HashMap<>());
+        Kept kept = new Kept(order++, entry);
+        switch (event) {
+            case ProcessEvent.HostCut _, ProcessEvent.HostMended _ -> host.put(HostKind.CUT, kept);
+            case ProcessEvent.HostSilent _, ProcessEvent.HostHeard _ ->
+                    host.put(HostKind.CONTACT, kept);
+            case ProcessEvent.HostGone _ -> {
+                host.remove(HostKind.CUT);
+                host.put(HostKind.CONTACT, kept);
+                peers.values().stream()
+                        .filter(peer -> isAliveOn(event.host(), peer))
+                        .forEach(peer -> {
+                            peer.keySet().removeIf(slot -> slot.kind().endsWithProcess());
+                            peer.put(Slot.of(Kind.ENDED), kept);
+                        });
+            }
+        }
+    }
+
+    private static boolean isAliveOn(String host, Map<Slot, Kept> peer) {
+        Kept process = peer.get(Slot.of(Kind.PROCESS));
+        return process != null
+                && process.entry().event() instanceof ProcessEvent.ProcessStarted started
+                && started.host().equals(host)
+                && !peer.containsKey(Slot.of(Kind.ENDED));
+    }
+
     /** Returns the events that are needed, in order of arrival. */
     public List<StatusEntry> entries() {
         peers.values().removeIf(this::isForgotten);
-        List<Kept> all = new ArrayList<>();
+        Set<Kept> all = new HashSet<>();
         peers.values().forEach(kept -> all.addAll(kept.values()));
-        all.sort(Comparator.comparingLong(Kept::order));
-        return all.stream().map(Kept::entry).toList();
+        hosts.values().forEach(kept -> all.addAll(kept.values()));
+        return all.stream().sorted(Comparator.comparingLong(Kept::order)).map(Kept::entry).toList();
     }
 
     private boolean isForgotten(Map<Slot, Kept> kept) {

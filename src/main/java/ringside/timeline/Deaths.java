@@ -51,7 +51,7 @@ public final class Deaths {
     }
 
     private static Answer of(StatusEntry entry, PeerDead dead, History history, int position) {
-        DeathExplanation explanation = new DeathExplanation(entry, dead);
+        DeathExplanation explanation = new DeathExplanation(entry, dead, history.stateAt(position));
         int until = Math.max(history.first(), position - LOOKED_BACK);
         for (int i = position - 1; i >= until && !explanation.isComplete(); i--) {
             look(history.entryAfter(i), explanation);

@@ -38,7 +38,9 @@ public enum MarkKind {
             case ProcessEvent.ProcessKilled _ -> Optional.of(KILLED);
             case ProcessEvent.ProcessPaused _ -> Optional.of(PAUSED);
             case ProcessEvent.ProcessEnded e -> ofEnd(e.kind());
-            case NeighbourEvent.LinkCut _ -> Optional.of(PAUSED);
+            case NeighbourEvent.LinkCut _, ProcessEvent.HostCut _ -> Optional.of(PAUSED);
+            case ProcessEvent.HostGone _ -> Optional.of(CRASHED);
+            case ProcessEvent.HostSilent _ -> Optional.of(SUSPECTED);
             case NeighbourEvent.PeerSuspected _ -> Optional.of(SUSPECTED);
             case LookupEvent.LookupFailed _, LifeEvent.ActionFailed _ -> Optional.of(FAILED);
             case FileEvent.TransferStarted e -> ofStart(e);
@@ -49,7 +51,8 @@ public enum MarkKind {
                     ProcessEvent.ProcessMeasured _,
                     ProcessEvent.SampleGiven _,
                     ProcessEvent.OthersUnseen _,
-                    ProcessEvent.OfHost _,
+                    ProcessEvent.HostHeard _,
+                    ProcessEvent.HostMended _,
                     LifeEvent.Hello _,
                     LifeEvent.Joining _,
                     LifeEvent.Left _,

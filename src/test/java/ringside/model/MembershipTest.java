@@ -36,7 +36,7 @@ class MembershipTest {
             PeerId id = ids.get(random.nextInt(most));
             PeerState peer = changed(id, living(peers), random);
             peers.put(id, peer);
-            membership = membership.after(peer);
+            membership = membership.after(peer, Hosts.NONE);
             TreeSet<PeerId> living = living(peers);
 
             assertThat(membership.living()).containsExactlyElementsOf(living);

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import ringside.model.PeerPhase;
 import ringside.model.PeerState;
 import ringside.model.RingState;
 import ringside.model.TransferState.Outcome;
@@ -134,6 +135,32 @@ class RecordingPartsTest {
                     assertThat(transfer.outcome()).isEqualTo(Outcome.UNDER_WAY);
                     assertThat(transfer.bytesDone()).isEqualTo(400);
                 });
+    }
+
+    /** Peers 1 and 2 on lab07, 3 on lab08. */
+    @Test
+    void theCheckpointKeepsWhatHappenedToHosts() {
+        for (int peer = 1; peer <= 3; peer++) {
+            String host = peer == 3 ? "lab08" : "lab07";
+            add(peer, new ProcessEvent.ProcessStarted(100 + peer, 50_000 + peer, host));
+            add(peer, new LifeEvent.Running());
+        }
+        add(1, new ProcessEvent.HostSilent("lab07"));
+        add(2, new ProcessEvent.HostCut("lab07"));
+        add(3, new ProcessEvent.HostCut("lab08"));
+        add(2, new ProcessEvent.HostGone("lab07", "The connection has ended."));
+        add(2, new ProcessEvent.ProcessStarted(300, 50_002, "lab07"));
+        add(2, new ProcessEvent.HostSilent("lab07"));
+        Checkpoint checkpoint = new Checkpoint();
+        events.forEach(checkpoint::add);
+        RingState whole = fold(events);
+        RingState brief = fold(checkpoint.entries());
+
+        assertThat(each(whole, PeerState::phase))
+                .containsExactly(PeerPhase.VANISHED, PeerPhase.STARTING, PeerPhase.RUNNING);
+        assertThat(each(brief, PeerState::process)).isEqualTo(each(whole, PeerState::process));
+        assertThat(brief.hosts().all()).isEqualTo(whole.hosts().all());
+        assertThat(brief.health().living()).isEqualTo(whole.health().living());
     }
 
     @Test

@@ -50,6 +50,20 @@ class DeathsTest {
     }
 
     @Test
+    void theAnswerNamesTheHostThatIsGoneOrCut() {
+        add(0, 139, new ProcessEvent.ProcessStarted(100, 50_139, "lab07"));
+        add(10, 104, new NeighbourEvent.PingAnswered(VICTIM, 10, 400));
+        add(20, 7, new ProcessEvent.HostCut("lab08"));
+        add(30, 7, new ProcessEvent.HostGone("lab07", "The connection has ended."));
+        add(4_530, 104, new NeighbourEvent.PeerDead(VICTIM, 4));
+        assertThat(Deaths.about(VICTIM, history, history.last()))
+                .extracting(Answer::answer)
+                .singleElement()
+                .asString()
+                .endsWith("Host lab07 was gone 4.5 s before, and all its peers with it.");
+    }
+
+    @Test
     void thereIsNoQuestionAboutALaterDeath() {
         addTheDeath();
         assertThat(Deaths.about(VICTIM, history, history.last() - 1)).isEmpty();

@@ -9,6 +9,7 @@ import javafx.scene.CacheHint;
 import javafx.scene.Group;
 import org.jspecify.annotations.Nullable;
 import ringside.model.PeerState;
+import ringside.model.RingState;
 import ringside.ring.PeerId;
 
 /**
@@ -91,7 +92,7 @@ final class EdgeLayer extends Group {
         }
         aim(edge, peer, target, drawing, seconds);
         edge.node.mark(
-                peer.cutLinks().contains(target)
+                isParted(peer, target, drawing.state())
                         ? EdgeNode.Look.BROKEN
                         : look(edge, target, drawing));
         edge.node.setLit(drawing.isLit(peer.id()) || drawing.isLit(target));
@@ -101,6 +102,10 @@ final class EdgeLayer extends Group {
                 edge.turn,
                 drawing.radiusOf(peer.id()),
                 drawing.radiusOf(target));
+    }
+
+    private static boolean isParted(PeerState peer, PeerId target, RingState ring) {
+        return ring.peer(target).filter(other -> ring.areParted(peer, other)).isPresent();
     }
 
     /** Points an edge at its target; to a new target it swings. */
