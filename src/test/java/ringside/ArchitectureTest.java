@@ -86,6 +86,8 @@ class ArchitectureTest {
                 .definedBy("ringside.node")
                 .layer("supervisor")
                 .definedBy("ringside.supervisor")
+                .layer("hosts")
+                .definedBy("ringside.hosts")
                 .layer("rules")
                 .definedBy("ringside.rules")
                 .layer("transcript")
@@ -147,6 +149,9 @@ class ArchitectureTest {
                         "words", "digest", "ring", "status", "peer", "fault", "wire", "channel")
                 .whereLayer("supervisor")
                 .mayOnlyAccessLayers("words", "ring", "status", "channel")
+                .whereLayer("hosts")
+                .mayOnlyAccessLayers(
+                        "words", "digest", "ring", "json", "status", "channel", "supervisor")
                 .whereLayer("rules")
                 .mayOnlyAccessLayers("words", "ring", "json")
                 .whereLayer("transcript")
@@ -379,6 +384,7 @@ class ArchitectureTest {
                         "ringside.wire",
                         "ringside.node",
                         "ringside.supervisor",
+                        "ringside.hosts",
                         "ringside.model",
                         "ringside.hunt",
                         "ringside.export",

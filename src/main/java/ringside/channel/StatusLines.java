@@ -37,13 +37,14 @@ public final class StatusLines {
 
     private static final RecordMapper<EventLine> EVENTS =
             RecordMapper.strict(
-                    EventLine.class,
-                    Set.of("roundTripMicros", "sha256", "versionMs", "shortcuts", "host"),
-                    Map.of(
-                            "linkCut", "lineCut",
-                            "linkMended", "lineMended",
-                            "replica", "copy",
-                            "replicas", "copies"));
+                            EventLine.class,
+                            Set.of("roundTripMicros", "sha256", "versionMs", "shortcuts"),
+                            Map.of(
+                                    "linkCut", "lineCut",
+                                    "linkMended", "lineMended",
+                                    "replica", "copy",
+                                    "replicas", "copies"))
+                    .leavingOutEmpty(Set.of("host"));
     private static final RecordMapper<CommandLine> COMMANDS =
             RecordMapper.strict(
                     CommandLine.class,

@@ -45,21 +45,30 @@ public final class RecordMapper<R extends Record> {
      */
     public static <R extends Record> RecordMapper<R> strict(
             Class<R> type, Set<String> optional, Map<String, String> names) {
-        return new RecordMapper<>(type, new RecordShapes(false, optional, names));
+        return new RecordMapper<>(type, new RecordShapes(false, optional, Set.of(), names));
     }
 
     /**
      * Returns a mapper that passes over unknown fields, so that a later version may add some.
      *
      * @param optional the components, of this record and of all within it, that may be left out
-     *     when they are null or false, or when they are empty texts that cannot be null; what is
-     *     left out is then read as that
+     *     when they are null or false; what is left out is then read as that
      * @param names the names in JSON by those in Java, of components and of variants, where the two
      *     differ
      */
     public static <R extends Record> RecordMapper<R> tolerant(
             Class<R> type, Set<String> optional, Map<String, String> names) {
-        return new RecordMapper<>(type, new RecordShapes(true, optional, names));
+        return new RecordMapper<>(type, new RecordShapes(true, optional, Set.of(), names));
+    }
+
+    /**
+     * Returns a mapper like this one that leaves out these texts when they are empty, and reads
+     * what is left out as empty.
+     *
+     * @param texts components, of the record and of all within it, that are never null
+     */
+    public RecordMapper<R> leavingOutEmpty(Set<String> texts) {
+        return new RecordMapper<>(type, shapes.leavingOutEmpty(texts));
     }
 
     /** Returns a record as one object without line breaks. */

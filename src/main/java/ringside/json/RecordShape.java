@@ -42,17 +42,16 @@ final class RecordShape {
             return new Field(
                     name,
                     shapes.isOptional(component.getName()),
-                    absentOf(component),
+                    absentOf(component, shapes),
                     accessor,
                     ValueForm.of(name, component.getGenericType(), shapes));
         }
 
-        private static @Nullable Object absentOf(RecordComponent component) {
-            boolean mayBeNull = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-            if (component.getType() == boolean.class) {
-                return false;
+        private static @Nullable Object absentOf(RecordComponent component, RecordShapes shapes) {
+            if (shapes.isLeftOutEmpty(component.getName())) {
+                return NO_TEXT;
             }
-            return component.getType() == String.class && !mayBeNull ? NO_TEXT : null;
+            return component.getType() == boolean.class ? Boolean.FALSE : null;
         }
 
         @Nullable Object take(Map<String, JsonElement> given) throws MalformedRecordException {

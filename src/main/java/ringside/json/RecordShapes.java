@@ -15,19 +15,36 @@ final class RecordShapes {
 
     private final boolean passesOverUnknown;
     private final Set<String> optional;
+    private final Set<String> leftOutEmpty;
     private final Map<String, String> names;
     private final Map<Class<?>, RecordShape> shapes = new ConcurrentHashMap<>();
     private final Map<Class<?>, Map<String, Class<?>>> variants = new ConcurrentHashMap<>();
 
-    /** The parameters are those of {@link RecordMapper#tolerant}. */
-    RecordShapes(boolean passesOverUnknown, Set<String> optional, Map<String, String> names) {
+    /**
+     * The parameters are those of {@link RecordMapper#tolerant} and {@link
+     * RecordMapper#leavingOutEmpty}.
+     */
+    RecordShapes(
+            boolean passesOverUnknown,
+            Set<String> optional,
+            Set<String> leftOutEmpty,
+            Map<String, String> names) {
         this.passesOverUnknown = passesOverUnknown;
         this.optional = optional;
+        this.leftOutEmpty = leftOutEmpty;
         this.names = names;
     }
 
+    RecordShapes leavingOutEmpty(Set<String> texts) {
+        return new RecordShapes(passesOverUnknown, optional, texts, names);
+    }
+
     boolean isOptional(String component) {
-        return optional.contains(component);
+        return optional.contains(component) || isLeftOutEmpty(component);
+    }
+
+    boolean isLeftOutEmpty(String component) {
+        return leftOutEmpty.contains(component);
     }
 
     /** Returns the name in JSON of a component or a variant. */

@@ -312,7 +312,7 @@ final class TerminalPeer implements ChildProcess, PeerConnection {
     }
 
     @Override
-    public ProcessEnded explain(int exitCode, boolean wasKilled) {
-        return end.explain(exitCode, wasKilled);
+    public Optional<ProcessEnded> explain(int exitCode, boolean wasKilled) {
+        return Optional.of(end.explain(exitCode, wasKilled));
     }
 }

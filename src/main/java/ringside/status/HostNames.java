@@ -25,4 +25,10 @@ public final class HostNames {
         }
         return name;
     }
+
+    /** Returns another name for a host whose name is taken, such as {@code lab07-2}. */
+    public static String another(String name, int copy) {
+        String end = "-" + copy;
+        return name.substring(0, Math.min(name.length(), LONGEST - end.length())) + end;
+    }
 }

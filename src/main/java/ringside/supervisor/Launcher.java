@@ -100,7 +100,8 @@ final class Launcher {
             peer.setProcess(process);
             entries.addProcessEvent(
                     peer.id(),
-                    new ProcessEvent.ProcessStarted(process.id(), basePort + peer.id().value()));
+                    new ProcessEvent.ProcessStarted(
+                            process.id(), basePort + peer.id().value(), process.host()));
             peer.launched().complete(null);
             return process;
         }
@@ -122,11 +123,12 @@ final class Launcher {
 
     private void follow(ManagedPeer peer, ChildProcess process) throws InterruptedException {
         int code = process.waitFor();
-        guard.remove(process.id());
+        guard.remove(process);
         if (peer.isConnected()) {
             awaitLastEvents(peer);
         }
-        entries.addProcessEvent(peer.id(), process.explain(code, peer.wasKilled()));
+        process.explain(code, peer.wasKilled())
+                .ifPresent(ended -> entries.addProcessEvent(peer.id(), ended));
     }
 
     private static void awaitLastEvents(ManagedPeer peer) throws InterruptedException {

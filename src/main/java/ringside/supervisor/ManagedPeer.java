@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import ringside.channel.PeerConnection;
 import ringside.ring.PeerId;
-import ringside.status.PeerCommand;
+import ringside.status.ChannelCommand;
 import ringside.supervisor.PeerProgram.ChildProcess;
 import ringside.text.Messages;
 
@@ -36,7 +36,7 @@ final class ManagedPeer {
     private final CompletableFuture<Void> running = new CompletableFuture<>();
     private final CompletableFuture<Void> disconnected = new CompletableFuture<>();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
-    private final List<PeerCommand> pending = new ArrayList<>();
+    private final List<ChannelCommand> pending = new ArrayList<>();
     private @Nullable ChildProcess process;
     private @Nullable PeerConnection connection;
     private boolean paused;
@@ -142,7 +142,7 @@ final class ManagedPeer {
      *
      * @throws ActionFailedException when too many are waiting
      */
-    synchronized void send(PeerCommand command) {
+    synchronized void send(ChannelCommand command) {
         boolean taken =
                 connection != null
                         ? connection.send(command)

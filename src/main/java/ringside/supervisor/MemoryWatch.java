@@ -9,8 +9,8 @@ import ringside.status.ProcessEvent.ProcessMeasured;
 import ringside.supervisor.PeerProgram.ChildProcess;
 
 /**
- * Looks from outside how much memory the processes of all living peers hold, and reports what has
- * changed. Use {@link #look} on one thread.
+ * Looks from outside how much memory the processes of all living peers of this machine hold, and
+ * reports what has changed. Use {@link #look} on one thread.
  */
 final class MemoryWatch {
 
@@ -73,7 +73,12 @@ final class MemoryWatch {
 
     private static OptionalLong processOf(ManagedPeer peer) {
         ChildProcess process = peer.process();
-        return process == null ? peer.introducedProcess() : OptionalLong.of(process.peerProcess());
+        if (process == null) {
+            return peer.introducedProcess();
+        }
+        return process.host().isEmpty()
+                ? OptionalLong.of(process.peerProcess())
+                : OptionalLong.empty();
     }
 
     private void tell(PeerId peer, ProcessMeasured now) {

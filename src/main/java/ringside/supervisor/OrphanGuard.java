@@ -68,13 +68,18 @@ final class OrphanGuard implements AutoCloseable {
         }
     }
 
+    /** Adds a process that has started; those of other hosts have a guard there. */
     void add(ChildProcess process) {
-        tell((process.leavesWithItsWindow() ? "add " : "lead ") + process.id());
+        if (process.host().isEmpty()) {
+            tell((process.leavesWithItsWindow() ? "add " : "lead ") + process.id());
+        }
     }
 
     /** Removes an ended process, whose number may soon be reused. */
-    void remove(long processId) {
-        tell("remove " + processId);
+    void remove(ChildProcess process) {
+        if (process.host().isEmpty()) {
+            tell("remove " + process.id());
+        }
     }
 
     private synchronized void tell(String line) {

@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
+import ringside.status.ChannelCommand;
 import ringside.status.PeerCommand;
 import ringside.status.ProcessEvent;
 import ringside.supervisor.ManagedPeer.Kind;
@@ -24,16 +25,19 @@ final class PeerActions implements PeerOperations {
     private final Roster roster;
     private final EntryQueue entries;
     private final JoinQueue joinQueue;
+    private final PeerProgram program;
     private final RingWideSettings ringWideSettings;
 
     PeerActions(
             Roster roster,
             EntryQueue entries,
             JoinQueue joinQueue,
+            PeerProgram program,
             RingWideSettings ringWideSettings) {
         this.roster = roster;
         this.entries = entries;
         this.joinQueue = joinQueue;
+        this.program = program;
         this.ringWideSettings = ringWideSettings;
     }
 
@@ -44,7 +48,11 @@ final class PeerActions implements PeerOperations {
 
     @Override
     public CompletableFuture<Void> joinOn(PeerId id, String host) {
-        throw Refusals.noHost(host);
+        if (roster.find(id).isPresent()) {
+            throw Refusals.running(id);
+        }
+        program.place(id, host);
+        return join(id);
     }
 
     @Override
@@ -97,12 +105,14 @@ final class PeerActions implements PeerOperations {
 
     @Override
     public CompletableFuture<Void> cutHost(String host) {
-        throw Refusals.noHost(host);
+        program.cut(host);
+        return Supervisor.done();
     }
 
     @Override
     public CompletableFuture<Void> mendHost(String host) {
-        throw Refusals.noHost(host);
+        program.mend(host);
+        return Supervisor.done();
     }
 
     CompletableFuture<Void> storeSample(PeerId id, Path sample, FileNumber number) {
@@ -124,6 +134,10 @@ final class PeerActions implements PeerOperations {
     @Override
     public CompletableFuture<Void> tellAll(PeerCommand what) {
         ringWideSettings.note(what);
+        return sendToAll(what);
+    }
+
+    CompletableFuture<Void> sendToAll(ChannelCommand what) {
         return PeerOperations.forEach(
                 roster.living().stream().map(ManagedPeer::id).toList(),
                 id -> {

@@ -93,6 +93,7 @@ public final class PeerCommandLine {
     static List<String> of(
             SupervisorSettings settings,
             PeerSettings behaviour,
+            PeerNetwork network,
             InetSocketAddress status,
             PeerId peer,
             PeerStart start,
@@ -120,6 +121,7 @@ public final class PeerCommandLine {
                 List.of(
                         PeerOptions.STATUS,
                         status.getAddress().getHostAddress() + ":" + status.getPort()));
+        line.addAll(network.options());
         fault.ifPresent(planted -> line.addAll(List.of(PeerOptions.FAULT, planted.word())));
         line.add(PeerOptions.QUIET);
         return line;

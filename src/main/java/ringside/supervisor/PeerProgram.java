@@ -1,11 +1,14 @@
 package ringside.supervisor;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import ringside.channel.ConnectionListener;
 import ringside.channel.PeerConnection;
 import ringside.ring.PeerId;
 import ringside.status.PlantedFault;
+import ringside.status.ProcessEvent;
 import ringside.status.ProcessEvent.ProcessEnded;
 import ringside.text.Messages;
 
@@ -35,6 +38,49 @@ public interface PeerProgram {
         }
     }
 
+    /** Is told which peers are about to start as a whole ring, in the order of the circle. */
+    default void prepare(List<PeerId> ring) {}
+
+    /**
+     * Sets who is told what happens to the processes besides their starts and ends; called once,
+     * before any starts.
+     */
+    default void tellNews(News news) {}
+
+    /** Receives what happens to the processes of peers; called on any thread, must not block. */
+    @FunctionalInterface
+    interface News {
+        void happened(PeerId peer, ProcessEvent event);
+    }
+
+    /**
+     * Lets a peer run on a host whenever it starts from now on (SPEC 13.1).
+     *
+     * @throws ActionFailedException with a sentence when the ring has no such host, or no room on
+     *     it
+     */
+    default void place(PeerId peer, String host) {
+        throw Refusals.noHost(host);
+    }
+
+    /**
+     * Keeps the peers of a host from all others, as if its cable were pulled (SPEC 13.6).
+     *
+     * @throws ActionFailedException with a sentence when the ring has no such host
+     */
+    default void cut(String host) {
+        throw Refusals.noHost(host);
+    }
+
+    /**
+     * Ends what {@link #cut} began.
+     *
+     * @throws ActionFailedException with a sentence when the ring has no such host
+     */
+    default void mend(String host) {
+        throw Refusals.noHost(host);
+    }
+
     /** What a connection that introduces itself with a peer's id is to the peer's process. */
     enum Voice {
         /** The one through which the peer reports and gets its commands. */
@@ -51,8 +97,13 @@ public interface PeerProgram {
     /** A process of a peer. Methods throw an {@link ActionFailedException} with a sentence. */
     interface ChildProcess {
 
-        /** Returns the number of the process. */
+        /** Returns the number of the process, on its machine. */
         long id();
+
+        /** Returns the name of the host that it runs on; empty for this machine. */
+        default String host() {
+            return "";
+        }
 
         /**
          * Returns the number of the process that is the peer now: the one that was started, or one
@@ -94,7 +145,7 @@ public interface PeerProgram {
          */
         boolean leavesWithItsWindow();
 
-        /** Explains its end. */
-        ProcessEnded explain(int exitCode, boolean wasKilled);
+        /** Explains its end; empty when the end of its whole host has been told already. */
+        Optional<ProcessEnded> explain(int exitCode, boolean wasKilled);
     }
 }

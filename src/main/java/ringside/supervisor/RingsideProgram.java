@@ -15,8 +15,11 @@ import ringside.status.PeerSettings;
 import ringside.status.PlantedFault;
 import ringside.status.ProcessEvent.ProcessEnded;
 
-/** This program's own peers, which report over the status channel. */
-final class RingsideProgram implements PeerProgram {
+/**
+ * This program's own peers as processes of this machine, which report over the status channel. May
+ * be used from any thread.
+ */
+public final class RingsideProgram implements PeerProgram {
 
     /**
      * Variables with a user's options for this program's JVM, such as a debugger's port, which only
@@ -27,12 +30,28 @@ final class RingsideProgram implements PeerProgram {
 
     private final SupervisorSettings settings;
     private final Supplier<PeerSettings> behaviour;
+    private final Supplier<PeerNetwork> network;
     private final AtomicInteger running = new AtomicInteger();
     private volatile Map<PeerId, PlantedFault> faults = Map.of();
 
+    /** Creates the peers of a ring on this machine's loopback interface, of which none runs yet. */
     RingsideProgram(SupervisorSettings settings, Supplier<PeerSettings> behaviour) {
+        this(settings, behaviour, () -> PeerNetwork.LOOPBACK);
+    }
+
+    /**
+     * Creates the peers of a ring, of which none runs yet.
+     *
+     * @param behaviour the settings with which a peer starts now
+     * @param network how a peer that starts now reaches the others
+     */
+    public RingsideProgram(
+            SupervisorSettings settings,
+            Supplier<PeerSettings> behaviour,
+            Supplier<PeerNetwork> network) {
         this.settings = settings;
         this.behaviour = behaviour;
+        this.network = network;
     }
 
     @Override
@@ -41,11 +60,13 @@ final class RingsideProgram implements PeerProgram {
             throws IOException {
         Path folder = Files.createDirectories(settings.folderOf(peer));
         Path errors = folder.resolve("stderr.txt");
+        PeerNetwork reach = network.get();
         ProcessBuilder builder =
                 new ProcessBuilder(
                         PeerCommandLine.of(
                                 settings,
                                 behaviour.get(),
+                                reach,
                                 status.address(),
                                 peer,
                                 start,
@@ -57,6 +78,7 @@ final class RingsideProgram implements PeerProgram {
         builder.environment().putAll(status.environment());
         builder.environment().keySet().removeAll(FOR_OTHER_JVMS);
         Process process = builder.start();
+        reach.passKey(process.getOutputStream());
         running.incrementAndGet();
         var _ = process.onExit().thenRun(running::decrementAndGet);
         return new Child(process, errors);
@@ -125,8 +147,8 @@ final class RingsideProgram implements PeerProgram {
         }
 
         @Override
-        public ProcessEnded explain(int exitCode, boolean wasKilled) {
-            return ExitClassifier.classify(exitCode, wasKilled, errors);
+        public Optional<ProcessEnded> explain(int exitCode, boolean wasKilled) {
+            return Optional.of(ExitClassifier.classify(exitCode, wasKilled, errors));
         }
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import ringside.channel.StatusServer;
 import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
+import ringside.status.ChannelCommand;
 import ringside.status.Command;
 import ringside.status.EventSource;
 import ringside.status.PlantedFault;
@@ -61,8 +62,9 @@ public final class Supervisor implements ScenarioRing, EventSource {
                         roster,
                         entries,
                         guard);
+        program.tellNews(entries::addProcessEvent);
         joinQueue = new JoinQueue(roster, launcher);
-        actions = new PeerActions(roster, entries, joinQueue, ringWideSettings);
+        actions = new PeerActions(roster, entries, joinQueue, program, ringWideSettings);
         shutdown = new Shutdown(roster, joinQueue, server);
         shutdown.whenEnded(guard::close);
         new MemoryWatch(roster, entries).begin();
@@ -145,14 +147,23 @@ public final class Supervisor implements ScenarioRing, EventSource {
     @Override
     public CompletableFuture<Void> startRing(List<PeerId> ids) {
         List<PeerId> circle = ids.stream().distinct().sorted().toList();
-        return inBackground(() ->
-                PeerOperations.forEach(
-                        circle,
-                        id ->
-                                endOfItsProcess(id)
-                                        .thenCompose(_ ->
-                                                launcher.launch(id, neighbours(circle, id))
-                                                        .launched())));
+        return inBackground(() -> {
+            program.prepare(circle);
+            return PeerOperations.forEach(circle, id -> launch(id, neighbours(circle, id)));
+        });
+    }
+
+    /**
+     * Starts one peer in a given way, at once.
+     *
+     * @return like that of {@link #carryOut}
+     */
+    public CompletableFuture<Void> start(PeerId id, PeerStart how) {
+        return inBackground(() -> launch(id, how));
+    }
+
+    private CompletableFuture<Void> launch(PeerId id, PeerStart how) {
+        return endOfItsProcess(id).thenCompose(_ -> launcher.launch(id, how).launched());
     }
 
     /** A peer that has said its last word has a process for another moment. */
@@ -191,6 +202,27 @@ public final class Supervisor implements ScenarioRing, EventSource {
     @Override
     public CompletableFuture<Void> carryOut(Command command) {
         return inBackground(() -> actions.carryOut(command));
+    }
+
+    /**
+     * Sends a command to a living peer as it is.
+     *
+     * @return like that of {@link #carryOut}
+     */
+    public CompletableFuture<Void> send(PeerId peer, ChannelCommand what) {
+        return inBackground(() -> {
+            roster.get(peer).send(what);
+            return done();
+        });
+    }
+
+    /**
+     * Sends a command to all living peers, but not to those that start later.
+     *
+     * @return like that of {@link #carryOut}
+     */
+    public CompletableFuture<Void> sendToAll(ChannelCommand what) {
+        return inBackground(() -> actions.sendToAll(what));
     }
 
     @Override

@@ -18,6 +18,7 @@ public final class Messages {
     public static final Messages NODE = new Messages("ringside.node.messages");
     public static final Messages RECORDING = new Messages("ringside.recording.messages");
     public static final Messages SUPERVISOR = new Messages("ringside.supervisor.messages");
+    public static final Messages HOSTS = new Messages("ringside.hosts.messages");
     public static final Messages SIMULATION = new Messages("ringside.simulation.messages");
     public static final Messages FIGURE = new Messages("ringside.figure.messages");
     public static final Messages SCENARIO = new Messages("ringside.scenario.messages");

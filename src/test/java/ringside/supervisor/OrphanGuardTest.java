@@ -59,7 +59,7 @@ class OrphanGuardTest {
         PlainProcess kept = start(false);
         guard.add(removed);
         guard.add(kept);
-        guard.remove(removed.id());
+        guard.remove(removed);
         guard.close();
 
         assertThat(kept.process().waitFor(LIMIT_S, TimeUnit.SECONDS)).isTrue();

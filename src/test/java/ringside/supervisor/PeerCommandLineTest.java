@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,10 @@ class PeerCommandLineTest {
             PeerCommandLine.CROWD_PER_PROCESSOR * Runtime.getRuntime().availableProcessors();
 
     private static List<String> besideOthers(int others) {
+        return line(PeerNetwork.LOOPBACK, others);
+    }
+
+    private static List<String> line(PeerNetwork network, int others) {
         return PeerCommandLine.of(
                 new SupervisorSettings(
                         Path.of("java"),
@@ -31,11 +36,34 @@ class PeerCommandLineTest {
                         Path.of("files"),
                         List.of("-XX:AOTCache=peer.aot")),
                 PeerSettings.DEFAULTS,
+                network,
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 1),
                 new PeerId(8),
                 new PeerStart.Joining(new PeerId(1)),
                 Optional.empty(),
                 others);
+    }
+
+    @Test
+    void aPeerOnThisMachinesLoopbackIsToldNothingOfAddresses() {
+        assertThat(besideOthers(0)).doesNotContain("--listen", "--at", "--key");
+    }
+
+    /** Everybody may read a command line. */
+    @Test
+    void aPeerOfSeveralHostsIsToldAddressesButNotItsKey() {
+        PeerNetwork network =
+                new PeerNetwork(
+                        "10.0.0.1",
+                        Map.of("10.0.0.2", List.of(new PeerId(1), new PeerId(17))),
+                        "5ec3e7");
+
+        assertThat(line(network, 0))
+                .containsSequence("--listen", "10.0.0.1")
+                .containsSequence("--at", "10.0.0.2=1,17")
+                .containsSequence("--key", "-")
+                .noneMatch(word -> word.contains("5ec3e7"));
+        assertThat(network.toString()).doesNotContain("5ec3e7");
     }
 
     /** Of two values of one flag, the JVM takes the latter. */

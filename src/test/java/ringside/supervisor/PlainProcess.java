@@ -1,5 +1,6 @@
 package ringside.supervisor;
 
+import java.util.Optional;
 import ringside.channel.PeerConnection;
 import ringside.status.ProcessEvent.ProcessEnded;
 import ringside.supervisor.PeerProgram.ChildProcess;
@@ -59,7 +60,7 @@ record PlainProcess(Process process, boolean leavesWithItsWindow) implements Chi
     }
 
     @Override
-    public ProcessEnded explain(int exitCode, boolean wasKilled) {
+    public Optional<ProcessEnded> explain(int exitCode, boolean wasKilled) {
         throw new UnsupportedOperationException();
     }
 }

@@ -25,10 +25,11 @@ import ringside.status.StatusEntry;
 import ringside.status.StatusEvent;
 
 /** A supervisor whose events a test can wait for. */
-final class WatchedRing implements AutoCloseable {
+public final class WatchedRing implements AutoCloseable {
 
     /** On a busy machine a peer may stall for many seconds; that must not make it dead. */
-    static final PeerSettings PATIENT = PeerSettings.DEFAULTS.withMisses(PeerSettings.MAX_MISSES);
+    public static final PeerSettings PATIENT =
+            PeerSettings.DEFAULTS.withMisses(PeerSettings.MAX_MISSES);
 
     /** Generous, because the machine may be busy with other builds. */
     static final Duration LIMIT = Duration.ofSeconds(60);
@@ -48,10 +49,15 @@ final class WatchedRing implements AutoCloseable {
     }
 
     WatchedRing(SupervisorSettings settings) throws IOException {
-        supervisor = Supervisor.open(settings);
+        this(Supervisor.open(settings));
     }
 
-    static SupervisorSettings settings(
+    /** Watches an open ring, on which no peer runs yet. */
+    public WatchedRing(Supervisor supervisor) {
+        this.supervisor = supervisor;
+    }
+
+    public static SupervisorSettings settings(
             Path folder, String mainClass, PeerSettings peer, int basePort) {
         CachedPeers archived = CachedPeers.ofThisBuild();
         boolean isOwn = mainClass.equals(SupervisorSettings.PEER_MAIN);
@@ -66,23 +72,23 @@ final class WatchedRing implements AutoCloseable {
                 isOwn ? archived.flags() : List.of());
     }
 
-    Supervisor supervisor() {
+    public Supervisor supervisor() {
         return supervisor;
     }
 
-    void start(int... ids) {
+    public void start(int... ids) {
         done(supervisor.startRing(peers(ids)));
         for (int id : ids) {
             await(id, LifeEvent.Running.class);
         }
     }
 
-    void carryOut(String command) {
+    public void carryOut(String command) {
         done(supervisor.carryOut(CommandParser.parse(command)));
     }
 
     /** Returns the sentence with which a command fails. */
-    String failureOf(String command) {
+    public String failureOf(String command) {
         CompletableFuture<Void> outcome = supervisor.carryOut(CommandParser.parse(command));
         Throwable failure =
                 outcome.handle((_, thrown) -> thrown)
@@ -94,11 +100,11 @@ final class WatchedRing implements AutoCloseable {
     }
 
     /** Waits until a peer has reported an event of a kind, and returns the latest. */
-    <T extends StatusEvent> T await(int id, Class<T> kind) {
+    public <T extends StatusEvent> T await(int id, Class<T> kind) {
         return await(id, kind, _ -> true);
     }
 
-    <T extends StatusEvent> T await(int id, Class<T> kind, Predicate<T> which) {
+    public <T extends StatusEvent> T await(int id, Class<T> kind, Predicate<T> which) {
         until(
                 "peer " + id + " tells of " + kind.getSimpleName(),
                 () -> all(id, kind).stream().anyMatch(which));
@@ -106,7 +112,7 @@ final class WatchedRing implements AutoCloseable {
     }
 
     /** Waits until the latest event of a kind that a peer has reported matches. */
-    <T extends StatusEvent> void awaitLast(int id, Class<T> kind, Predicate<T> like) {
+    public <T extends StatusEvent> void awaitLast(int id, Class<T> kind, Predicate<T> like) {
         until(
                 "the last " + kind.getSimpleName() + " of peer " + id + " is as wanted",
                 () -> {
@@ -145,7 +151,7 @@ final class WatchedRing implements AutoCloseable {
      *
      * @param what completes 'waited in vain until'
      */
-    void until(String what, Callable<Boolean> condition) {
+    public void until(String what, Callable<Boolean> condition) {
         try {
             Awaitility.await(what).atMost(LIMIT).until(condition);
         } catch (ConditionTimeoutException e) {
@@ -169,12 +175,12 @@ final class WatchedRing implements AutoCloseable {
     }
 
     /** Returns all events of a kind that a peer has reported, oldest first. */
-    <T extends StatusEvent> List<T> all(int id, Class<T> kind) {
+    public <T extends StatusEvent> List<T> all(int id, Class<T> kind) {
         return events(id).stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
     /** Returns all events of a peer, oldest first. */
-    List<StatusEvent> events(int id) {
+    public List<StatusEvent> events(int id) {
         drain();
         return heard.stream()
                 .filter(entry -> entry.peer().equals(new PeerId(id)))
@@ -183,7 +189,7 @@ final class WatchedRing implements AutoCloseable {
     }
 
     /** Returns the process of a peer's latest life. */
-    ProcessHandle process(int id) {
+    public ProcessHandle process(int id) {
         long processId = all(id, ProcessEvent.ProcessStarted.class).getLast().processId();
         return ProcessHandle.of(processId).orElseThrow();
     }

@@ -21,7 +21,7 @@ final class ProgramCommand implements Callable<Integer> {
             names = "--peers",
             split = ",",
             paramLabel = "ID",
-            converter = WindowCommand.Peer.class,
+            converter = PeerConverter.class,
             descriptionKey = "program.peers")
     private List<PeerId> peers = List.of();
 

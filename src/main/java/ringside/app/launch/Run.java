@@ -46,17 +46,6 @@ final class Run implements AutoCloseable {
         this.folder = folder;
     }
 
-    /**
-     * Creates the run's folder and starts recording, without starting a peer.
-     *
-     * @param problems receives a sentence when the recording or the ring has a problem, on any
-     *     thread
-     * @throws IOException when the folder cannot be created or written, or another run lives in it
-     */
-    static Run open(RunOptions options, Consumer<String> problems) throws IOException {
-        return open(options, null, problems, Supervisor::open);
-    }
-
     /** Opens the ring of a run with its settings. */
     @FunctionalInterface
     interface RingOpener {
@@ -64,11 +53,14 @@ final class Run implements AutoCloseable {
     }
 
     /**
-     * Creates a run whose recording is elsewhere.
+     * Creates the run's folder and starts recording, without starting a peer.
      *
-     * @param opener opens its ring
      * @param recording its path without the extension, in a folder that exists; null for the usual
      *     one
+     * @param problems receives a sentence when the recording or the ring has a problem, on any
+     *     thread
+     * @param opener opens its ring
+     * @throws IOException when the folder cannot be created or written, or another run lives in it
      */
     static Run open(
             RunOptions options,

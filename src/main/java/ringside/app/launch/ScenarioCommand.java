@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -25,7 +26,6 @@ import ringside.scenario.ScenarioParser;
 import ringside.scenario.ScenarioRunner;
 import ringside.scenario.ScenarioRunner.Outcome;
 import ringside.scenario.ScenarioSyntaxException;
-import ringside.supervisor.Supervisor;
 import ringside.supervisor.ThisMachine;
 import ringside.text.Messages;
 
@@ -55,6 +55,7 @@ final class ScenarioCommand implements Callable<Integer> {
     private @Nullable Path programFolder;
 
     @Mixin private ProgramOptions which = new ProgramOptions();
+    @Mixin private HostOptions hosts = new HostOptions();
     @Mixin private RunOptions options = new RunOptions();
 
     @Override
@@ -118,10 +119,13 @@ final class ScenarioCommand implements Callable<Integer> {
                 .toAbsolutePath();
     }
 
-    /** Returns what opens a ring of the program that the options name, or of Ringside's peers. */
+    /** Returns what opens a ring of the program or on the hosts that the options name. */
     private Run.RingOpener opener() throws UsageException, IOException {
         if (programFolder == null && !which.areGiven()) {
-            return Supervisor::open;
+            return hosts.opener(Map.of());
+        }
+        if (hosts.areGiven()) {
+            throw new UsageException(Messages.LAUNCH.format("hosts.program"));
         }
         Program program = which.askedFor(programFolder == null ? Path.of("") : programFolder);
         options.useBasePort(program.rules().basePort());

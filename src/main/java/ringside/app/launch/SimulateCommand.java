@@ -53,7 +53,7 @@ final class SimulateCommand implements Callable<Integer> {
             names = "--record-peers",
             split = ",",
             paramLabel = "ID",
-            converter = WindowCommand.Peer.class)
+            converter = PeerConverter.class)
     private List<PeerId> recorded = List.of();
 
     @Option(names = "--snapshot", paramLabel = "OUT.png")

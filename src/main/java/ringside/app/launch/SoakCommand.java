@@ -2,6 +2,7 @@ package ringside.app.launch;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +27,7 @@ final class SoakCommand implements Callable<Integer> {
     @Parameters(index = "1", arity = "0..1", paramLabel = "SEED", descriptionKey = "soak.seed")
     private long seed = ThreadLocalRandom.current().nextInt(1_000_000);
 
+    @Mixin private HostOptions hosts = new HostOptions();
     @Mixin private RunOptions options = new RunOptions();
 
     @Override
@@ -41,7 +43,7 @@ final class SoakCommand implements Callable<Integer> {
      */
     private Outcome run(PrintStream out) throws IOException {
         out.println(Messages.LAUNCH.format("soak.again", minutes, seed));
-        try (Run run = Run.open(options, out::println)) {
+        try (Run run = Run.open(options, null, out::println, hosts.opener(Map.of()))) {
             Soak soak =
                     new Soak(
                             run.ring(),

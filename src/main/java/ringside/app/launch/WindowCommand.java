@@ -13,10 +13,8 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 import ringside.app.base.FailureLog;
 import ringside.app.control.FreeId;
 import ringside.app.window.RingsideApplication;
@@ -42,21 +40,11 @@ public final class WindowCommand implements Callable<Integer> {
     private static final List<PeerId> DEFAULT_PEERS =
             List.of(14, 43, 77, 104, 139, 168, 236, 252).stream().map(PeerId::new).toList();
 
-    @Option(names = "--peers", split = ",", paramLabel = "ID", converter = Peer.class)
-    private List<PeerId> peers = DEFAULT_PEERS;
+    @Option(names = "--peers", split = ",", paramLabel = "ID", converter = Seat.Converter.class)
+    private List<Seat> seats = DEFAULT_PEERS.stream().map(Seat::anywhere).toList();
 
+    @Mixin private HostOptions hosts = new HostOptions();
     @Mixin private RunOptions options = new RunOptions();
-
-    static final class Peer implements ITypeConverter<PeerId> {
-        @Override
-        public PeerId convert(String text) {
-            try {
-                return PeerId.parse(text.strip());
-            } catch (IllegalArgumentException e) {
-                throw new TypeConversionException(String.valueOf(e.getMessage()));
-            }
-        }
-    }
 
     /**
      * Opens the window, and returns when it is closed and no process is left.
@@ -67,15 +55,18 @@ public final class WindowCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         begin();
-        List<PeerId> ids = peers.stream().distinct().toList();
+        List<PeerId> ids = seats.stream().map(Seat::peer).distinct().toList();
         Notices notices = new Notices();
-        try (Run run = Run.open(options, notices)) {
+        try (Run run = Run.open(options, null, notices, hosts.opener(Seat.hosts(seats)))) {
             SupervisorSettings settings = run.settings();
             Supervisor ring = run.ring();
             notices.watch(ring.startRing(ids));
             // The ladder diagram is drawn from them; 'set segments off' spares the work.
             var _ = ring.carryOut(new Command.TellAll(new PeerCommand.ReportSegments(true)));
-            System.out.println(howToJoinByHand(ring.token(), ring.statusAddress(), settings, ids));
+            if (!hosts.areGiven()) {
+                System.out.println(
+                        howToJoinByHand(ring.token(), ring.statusAddress(), settings, ids));
+            }
             show(
                     withSampleFiles(ring, ids),
                     ring,

@@ -1,0 +1,212 @@
+package ringside.hosts;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import ringside.channel.BoundedLines;
+import ringside.channel.MalformedLineException;
+import ringside.hosts.AgentCommand.Located;
+import ringside.ring.PeerId;
+import ringside.status.ChannelCommand;
+import ringside.status.Command;
+import ringside.status.LifeEvent;
+import ringside.status.PeerCommand;
+import ringside.status.PlantedFault;
+import ringside.status.StatusEntry;
+import ringside.supervisor.ActionFailedException;
+import ringside.supervisor.PeerNetwork;
+import ringside.supervisor.RingsideProgram;
+import ringside.supervisor.RunFolder;
+import ringside.supervisor.RunFolders;
+import ringside.supervisor.Supervisor;
+import ringside.supervisor.SupervisorSettings;
+import ringside.text.Messages;
+
+/**
+ * The supervisor of one host, without a window (SPEC 13.2): starts, kills, pauses and watches the
+ * peers of its host as the program at the other end of its pipe tells it, and passes on what they
+ * report. It ends its peers when the pipe ends.
+ */
+final class Agent {
+
+    /** Where this program lies on the host. */
+    record Place(Path java, String classPath, Path runs, List<String> jvmFlags) {}
+
+    private final BoundedLines in;
+    private final ReportWriter out;
+    private final RunFolder folder;
+    private final Supervisor ring;
+    private final RingsideProgram program;
+    private final Map<PeerId, PlantedFault> faults = new HashMap<>();
+    private volatile PeerNetwork network;
+
+    private Agent(
+            BoundedLines in, OutputStream out, AgentCommand.Begin begin, RunFolder folder, Place at)
+            throws IOException {
+        this.in = in;
+        this.folder = folder;
+        network = new PeerNetwork(begin.listen(), Map.of(), begin.key());
+        SupervisorSettings settings =
+                new SupervisorSettings(
+                        at.java(),
+                        at.classPath(),
+                        SupervisorSettings.PEER_MAIN,
+                        begin.settings(),
+                        begin.basePort(),
+                        folder.path(),
+                        folder.path(),
+                        at.jvmFlags());
+        program = new RingsideProgram(settings, begin::settings, () -> network);
+        ring = Supervisor.open(settings, program);
+        this.out = new ReportWriter(out, ring);
+    }
+
+    /**
+     * Serves the program at the other end of a pipe until that ends, and returns when no peer is
+     * left.
+     *
+     * @throws IOException when the pipe breaks, or no peer could run here
+     */
+    static void serve(InputStream in, OutputStream out, Place place) throws IOException {
+        BoundedLines lines = new BoundedLines(in);
+        try {
+            String first = lines.next(AgentLines.MAX_LINE_BYTES);
+            if (first != null
+                    && AgentLines.readCommand(first) instanceof AgentCommand.Begin begin
+                    && begin.version() == AgentCommand.VERSION) {
+                serve(lines, out, begin, place);
+            } else {
+                throw new IOException(Messages.HOSTS.format("agent.version"));
+            }
+        } catch (MalformedLineException e) {
+            throw new IOException(Messages.HOSTS.format("agent.version"), e);
+        }
+    }
+
+    private static void serve(
+            BoundedLines in, OutputStream out, AgentCommand.Begin begin, Place place)
+            throws IOException, MalformedLineException {
+        try (RunFolder folder =
+                RunFolders.create(place.runs(), LocalDateTime.now(ZoneId.systemDefault()))) {
+            RunFolders.deleteOldest(folder, Instant.now(), _ -> false);
+            new Agent(in, out, begin, folder, place).serve();
+        }
+    }
+
+    private void serve() throws IOException, MalformedLineException {
+        try (out) {
+            out.write(new AgentReport.Ready(AgentCommand.VERSION, ProcessHandle.current().pid()));
+            String line = in.next(AgentLines.MAX_LINE_BYTES);
+            while (line != null) {
+                carryOut(AgentLines.readCommand(line));
+                line = in.next(AgentLines.MAX_LINE_BYTES);
+            }
+        } finally {
+            ring.quitAll().join();
+        }
+    }
+
+    private void carryOut(AgentCommand command) throws IOException {
+        switch (command) {
+            case AgentCommand.Begin _ ->
+                    throw new IOException(Messages.HOSTS.format("agent.twice"));
+            case AgentCommand.Start start -> start(start);
+            case AgentCommand.Kill(PeerId peer) ->
+                    tell(peer, ring.carryOut(new Command.Kill(List.of(peer))));
+            case AgentCommand.Pause(PeerId peer) ->
+                    tell(peer, ring.carryOut(new Command.Pause(List.of(peer))));
+            case AgentCommand.Resume(PeerId peer) ->
+                    tell(peer, ring.carryOut(new Command.Resume(List.of(peer))));
+            case AgentCommand.Tell(PeerId peer, ChannelCommand what) ->
+                    tell(peer, ring.send(peer, what));
+            case AgentCommand.TellAll(ChannelCommand what) -> {
+                var _ = ring.sendToAll(what);
+            }
+            case AgentCommand.FilePiece(String name, String data) ->
+                    Files.write(
+                            received(name),
+                            Base64.getDecoder().decode(data),
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.APPEND);
+            case AgentCommand.StorePieces(PeerId peer, String name, var number) ->
+                    tell(
+                            peer,
+                            ring.send(
+                                    peer,
+                                    new PeerCommand.Store(received(name).toString(), number)));
+            case AgentCommand.ReadClock(long asked) -> {
+                long now = ReportWriter.nowMicros();
+                out.write(new AgentReport.ClockRead(asked, now, ReportWriter.nowMicros()));
+            }
+        }
+    }
+
+    private void start(AgentCommand.Start start) {
+        network =
+                new PeerNetwork(
+                        network.listen(),
+                        start.directory().stream()
+                                .collect(Collectors.toMap(Located::address, Located::peers)),
+                        network.key());
+        plant(start.peer(), start.fault());
+        failed(
+                ring.start(start.peer(), start.how()),
+                reason -> new AgentReport.NotStarted(start.peer(), reason));
+    }
+
+    private void plant(PeerId peer, @Nullable PlantedFault fault) {
+        faults.remove(peer);
+        if (fault != null) {
+            faults.put(peer, fault);
+        }
+        program.plant(faults);
+    }
+
+    private void tell(PeerId peer, CompletableFuture<Void> action) {
+        failed(
+                action,
+                reason ->
+                        new AgentReport.Happened(
+                                new StatusEntry(
+                                        ReportWriter.nowMicros(),
+                                        peer,
+                                        new LifeEvent.ActionFailed(
+                                                Messages.HOSTS.format("agent.action"), reason))));
+    }
+
+    /** Tells the reason when an action fails. */
+    private void failed(CompletableFuture<Void> action, Function<String, AgentReport> report) {
+        var _ =
+                action.whenComplete((_, failure) -> {
+                    if (failure != null) {
+                        Throwable cause = ActionFailedException.causeOf(failure);
+                        out.write(report.apply(String.valueOf(cause.getMessage())));
+                    }
+                });
+    }
+
+    /**
+     * Returns the place of a file of the program's machine; a name has no way out of the folder.
+     */
+    private Path received(String name) throws IOException {
+        Path plain = Path.of(name).getFileName();
+        if (plain == null || !plain.toString().equals(name)) {
+            throw new IOException(Messages.HOSTS.format("agent.name", name));
+        }
+        return Files.createDirectories(folder.path().resolve("sent")).resolve(plain);
+    }
+}

@@ -1,0 +1,276 @@
+package ringside.hosts;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import ringside.channel.ConnectionListener;
+import ringside.channel.MalformedLineException;
+import ringside.ring.FileNumber;
+import ringside.ring.PeerId;
+import ringside.status.PeerEvent;
+import ringside.status.ProcessEvent;
+import ringside.status.StatusEntry;
+import ringside.supervisor.ActionFailedException;
+import ringside.supervisor.PeerProgram.News;
+import ringside.text.Messages;
+
+/**
+ * The program's connection to the agent of one host, and the peers there (SPEC 13.2). One thread
+ * writes and one reads. Thread-safe.
+ */
+final class HostLink implements AutoCloseable {
+
+    /** Commands that wait for a host that takes none: more than a ring has peers. */
+    private static final int MOST_WAITING = 4_096;
+
+    /** Bytes of a file in one line. */
+    private static final int PIECE_BYTES = 1 << 16;
+
+    /** Writes some lines to the agent. */
+    @FunctionalInterface
+    private interface Lines {
+        void writeTo(BufferedWriter out) throws IOException;
+    }
+
+    private final Host host;
+    private final AgentPipe pipe;
+    private final News news;
+    private final HostClock clock = new HostClock();
+    private final Silence silence = new Silence(System.nanoTime());
+    private final Map<PeerId, RemotePeer> peers = new ConcurrentHashMap<>();
+    private final BlockingQueue<Lines> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
+    private final CompletableFuture<Void> ready = new CompletableFuture<>();
+    private final AtomicLong files = new AtomicLong();
+    private final AtomicBoolean isClosed = new AtomicBoolean();
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
+
+    /** Begins to talk to an agent that waits for its first line. */
+    HostLink(Host host, AgentPipe pipe, AgentCommand.Begin begin, News news) {
+        this.host = host;
+        this.pipe = pipe;
+        this.news = news;
+        send(begin);
+        askForTime();
+        daemon("to " + host.name(), this::writeAll);
+        daemon("from " + host.name(), this::readAll);
+    }
+
+    private static void daemon(String name, Runnable work) {
+        Thread.ofPlatform().daemon().name(name).start(work);
+    }
+
+    Host host() {
+        return host;
+    }
+
+    /** Completes when the agent has answered and its clock is known; fails with a sentence. */
+    CompletableFuture<Void> ready() {
+        return ready;
+    }
+
+    /** Returns whether the connection has ended; then another may take its place. */
+    boolean hasEnded() {
+        return ended.isDone();
+    }
+
+    /** Returns how far the time of an event there may be wrong, in microseconds. */
+    long uncertaintyMicros() {
+        return clock.uncertaintyMicros();
+    }
+
+    /**
+     * Starts a peer there, and returns when its process runs.
+     *
+     * @throws ActionFailedException with a sentence when it does not
+     */
+    RemotePeer start(AgentCommand.Start start, ConnectionListener listener) {
+        RemotePeer peer = new RemotePeer(start.peer(), this, listener);
+        peers.put(start.peer(), peer);
+        send(start);
+        if (hasEnded()) {
+            peer.endedWithItsHost(Messages.HOSTS.format("host.gone", host.name()));
+        }
+        peer.awaitStart();
+        return peer;
+    }
+
+    /** Sends a command, or throws a sentence when too many wait already. */
+    void send(AgentCommand command) {
+        if (!offer(command)) {
+            throw new ActionFailedException(Messages.HOSTS.format("host.slow", host.name()));
+        }
+    }
+
+    /** Sends a command; returns false when too many wait already. */
+    boolean offer(AgentCommand command) {
+        return waiting.offer(out -> write(out, command));
+    }
+
+    /** Sends a file of this machine to the host, and lets a peer store it. */
+    boolean store(PeerId peer, Path file, FileNumber number) {
+        String name = files.incrementAndGet() + "-" + file.getFileName();
+        return waiting.offer(out -> {
+            try (InputStream in = Files.newInputStream(file)) {
+                byte[] piece = in.readNBytes(PIECE_BYTES);
+                do {
+                    String data = Base64.getEncoder().encodeToString(piece);
+                    write(out, new AgentCommand.FilePiece(name, data));
+                    piece = in.readNBytes(PIECE_BYTES);
+                } while (piece.length > 0);
+            }
+            write(out, new AgentCommand.StorePieces(peer, name, number));
+        });
+    }
+
+    private static void write(BufferedWriter out, AgentCommand command) throws IOException {
+        out.write(AgentLines.write(command));
+        out.write('\n');
+    }
+
+    /**
+     * Asks the host for its time, and looks whether it has fallen silent; to be called each second.
+     */
+    void tick() {
+        askForTime();
+        Silence.Change change;
+        synchronized (silence) {
+            change = silence.look(System.nanoTime());
+        }
+        switch (change) {
+            case NONE -> {}
+            case BEGUN -> tell(new ProcessEvent.HostSilent(host.name()));
+            case OVER -> tell(new ProcessEvent.HostHeard(host.name()));
+        }
+    }
+
+    private void askForTime() {
+        // Stamped when it leaves, not when it begins to wait.
+        waiting.offer(out -> write(out, new AgentCommand.ReadClock(ReportWriter.nowMicros())));
+    }
+
+    /** Tells what concerns the whole host, if any peer lives there. */
+    private void tell(ProcessEvent event) {
+        peers.values().stream()
+                .filter(RemotePeer::isAlive)
+                .findFirst()
+                .ifPresent(peer -> news.happened(peer.peer(), event));
+    }
+
+    private void writeAll() {
+        try (BufferedWriter out =
+                new BufferedWriter(new OutputStreamWriter(pipe.out(), StandardCharsets.UTF_8))) {
+            while (!hasEnded()) {
+                waiting.take().writeTo(out);
+                if (waiting.isEmpty()) {
+                    out.flush();
+                }
+            }
+        } catch (IOException e) {
+            pipe.close();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void readAll() {
+        String reason;
+        try {
+            String line = pipe.in().next(AgentLines.MAX_LINE_BYTES);
+            while (line != null) {
+                heard();
+                take(AgentLines.readReport(line));
+                line = pipe.in().next(AgentLines.MAX_LINE_BYTES);
+            }
+            reason = pipe.lastWords();
+        } catch (IOException e) {
+            reason = pipe.lastWords();
+        } catch (MalformedLineException e) {
+            reason =
+                    Messages.HOSTS.format(
+                            "host.unreadable", host.name(), String.valueOf(e.getMessage()));
+        }
+        end(reason);
+    }
+
+    private void heard() {
+        synchronized (silence) {
+            silence.heard(System.nanoTime());
+        }
+    }
+
+    private void take(AgentReport report) {
+        switch (report) {
+            // It has joined already.
+            case AgentReport.Joins _ -> {}
+            case AgentReport.Ready begun -> {
+                if (begun.version() != AgentCommand.VERSION) {
+                    ready.completeExceptionally(
+                            new ActionFailedException(
+                                    Messages.HOSTS.format("host.version", host.name())));
+                }
+            }
+            case AgentReport.NotStarted(PeerId peer, String reason) -> {
+                @Nullable RemotePeer known = peers.get(peer);
+                if (known != null) {
+                    known.notStarted(reason);
+                }
+            }
+            case AgentReport.ClockRead read -> {
+                clock.add(read.asked(), read.received(), read.answered(), ReportWriter.nowMicros());
+                ready.complete(null);
+            }
+            case AgentReport.Happened(StatusEntry entry) -> take(entry);
+        }
+    }
+
+    private void take(StatusEntry theirs) {
+        @Nullable RemotePeer peer = peers.get(theirs.peer());
+        if (peer == null) {
+            return;
+        }
+        StatusEntry entry =
+                new StatusEntry(clock.toOurs(theirs.atMicros()), theirs.peer(), theirs.event());
+        switch (entry.event()) {
+            case PeerEvent _ -> peer.said(entry);
+            case ProcessEvent.ProcessStarted started -> peer.started(started.processId());
+            case ProcessEvent.ProcessEnded how -> peer.ended(how);
+            case ProcessEvent.ProcessMeasured measured -> news.happened(entry.peer(), measured);
+            // This program tells itself what it had the agent do.
+            case ProcessEvent _ -> {}
+        }
+    }
+
+    private void end(String reason) {
+        ended.complete(null);
+        ready.completeExceptionally(new ActionFailedException(reason));
+        pipe.close();
+        waiting.clear();
+        waiting.offer(_ -> {});
+        List<RemotePeer> living = peers.values().stream().filter(RemotePeer::isAlive).toList();
+        if (!isClosed.get()) {
+            tell(new ProcessEvent.HostGone(host.name(), reason));
+        }
+        living.forEach(peer -> peer.endedWithItsHost(reason));
+    }
+
+    /** Ends the agent, and with it what is left of its peers; a second time does nothing. */
+    @Override
+    public void close() {
+        isClosed.set(true);
+        pipe.close();
+    }
+}

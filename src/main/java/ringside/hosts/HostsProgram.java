@@ -1,0 +1,256 @@
+package ringside.hosts;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.security.SecureRandom;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import ringside.channel.ConnectionListener;
+import ringside.hosts.AgentCommand.Located;
+import ringside.ring.PeerId;
+import ringside.status.ChannelCommand;
+import ringside.status.HostNames;
+import ringside.status.PlantedFault;
+import ringside.supervisor.ActionFailedException;
+import ringside.supervisor.PeerProgram;
+import ringside.supervisor.PeerStart;
+import ringside.supervisor.StatusAccess;
+import ringside.supervisor.Supervisor;
+import ringside.supervisor.SupervisorSettings;
+import ringside.text.Messages;
+
+/**
+ * This program's own peers on several hosts (SPEC 13). A host is reached when its first peer
+ * starts; one whose connection has ended is reached anew. Thread-safe.
+ */
+public final class HostsProgram implements PeerProgram, AutoCloseable {
+
+    /** Bytes of the ring key. */
+    private static final int KEY_BYTES = 32;
+
+    /** Time for a host to be reached, to get the program, and to answer, in s. */
+    private static final long REACH_LIMIT_S = 60;
+
+    private final SupervisorSettings settings;
+    private final Placement placement;
+    private final ProgramArchive archive;
+    private final String key;
+    private final Map<String, CompletableFuture<HostLink>> links = new ConcurrentHashMap<>();
+    private final Map<PeerId, String> told = new HashMap<>();
+    private final ScheduledExecutorService second =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().daemon().name("hosts").factory());
+    private volatile News news = (_, _) -> {};
+    private volatile Map<PeerId, PlantedFault> faults = Map.of();
+
+    /**
+     * Opens a ring over several hosts, on which no peer runs yet.
+     *
+     * @param settings of its peers; their class path travels to hosts that do not have it
+     * @param hosts at least one
+     * @param pinned peers that run on a host of this name
+     * @throws IOException when no loopback port is available, or the program cannot be packed, or a
+     *     peer cannot be where it is wanted; with a sentence
+     */
+    public static Supervisor open(
+            SupervisorSettings settings, List<Host> hosts, Map<PeerId, String> pinned)
+            throws IOException {
+        HostsProgram program = new HostsProgram(settings, hosts, pinned);
+        Supervisor ring = Supervisor.open(settings, program);
+        ring.whenEnded(program::close);
+        return ring;
+    }
+
+    /**
+     * Creates the peers of a ring, of which none runs yet.
+     *
+     * @param settings whose class path travels to hosts that do not have it
+     * @param hosts at least one
+     * @param pinned peers that run on a host of this name
+     * @throws IOException when the program cannot be packed, or a peer cannot be where it is wanted
+     */
+    private HostsProgram(SupervisorSettings settings, List<Host> hosts, Map<PeerId, String> pinned)
+            throws IOException {
+        this.settings = settings;
+        placement = new Placement(hosts);
+        try {
+            pinned.forEach(placement::put);
+        } catch (ActionFailedException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+        archive = ProgramArchive.of(settings.classPath());
+        byte[] random = new byte[KEY_BYTES];
+        new SecureRandom().nextBytes(random);
+        key = HexFormat.of().formatHex(random);
+        var _ = second.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void tellNews(News receiver) {
+        news = receiver;
+    }
+
+    @Override
+    public void plant(Map<PeerId, PlantedFault> planted) {
+        faults = Map.copyOf(planted);
+    }
+
+    /** Places the peers, and begins to reach their hosts, all at once. */
+    @Override
+    public void prepare(List<PeerId> ring) {
+        placement.putAll(ring);
+        synchronized (told) {
+            placement
+                    .directory()
+                    .forEach((address, peers) -> peers.forEach(peer -> told.put(peer, address)));
+        }
+        for (Host host : Set.copyOf(ring.stream().map(placement::of).toList())) {
+            var _ = reach(host);
+        }
+    }
+
+    @Override
+    public void place(PeerId peer, String host) {
+        placement.put(peer, host);
+    }
+
+    @Override
+    public ChildProcess start(
+            PeerId peer, PeerStart start, StatusAccess status, ConnectionListener listener)
+            throws IOException {
+        Host host = placement.of(peer);
+        HostLink link = await(reach(host));
+        tellOthers(peer, host.address().getHostAddress());
+        RemotePeer running =
+                link.start(
+                        new AgentCommand.Start(peer, start, faults.get(peer), directory()),
+                        listener);
+        running.whenEnded(() -> placement.leave(peer, host));
+        return running;
+    }
+
+    private List<Located> directory() {
+        return placement.directory().entrySet().stream()
+                .map(each -> new Located(each.getKey(), each.getValue()))
+                .toList();
+    }
+
+    /** Tells all running peers where one is that was not there when they started. */
+    private void tellOthers(PeerId peer, String address) {
+        boolean isNews;
+        synchronized (told) {
+            isNews = !address.equals(told.put(peer, address));
+        }
+        if (isNews) {
+            ChannelCommand where = new ChannelCommand.Locate(address, List.of(peer));
+            open().forEach(link -> link.offer(new AgentCommand.TellAll(where)));
+        }
+    }
+
+    private CompletableFuture<HostLink> reach(Host host) {
+        return links.compute(
+                host.name(), (_, known) -> known != null && isOfUse(known) ? known : open(host));
+    }
+
+    private static boolean isOfUse(CompletableFuture<HostLink> link) {
+        return !link.isDone() || (!link.isCompletedExceptionally() && !link.join().hasEnded());
+    }
+
+    /**
+     * Takes a host that has joined by itself, whose agent waits for its first line.
+     *
+     * @return its name, which is another than that of all hosts that are there
+     */
+    String welcome(AgentReport.Joins who, AgentPipe pipe) {
+        InetAddress address = InetAddress.ofLiteral(who.listen());
+        Host host = new Host(who.name(), address, who.peers(), "");
+        for (int copy = 2; !placement.add(host); copy++) {
+            host = new Host(HostNames.another(who.name(), copy), address, who.peers(), "");
+        }
+        CompletableFuture<HostLink> link = new CompletableFuture<>();
+        links.put(host.name(), link);
+        begin(host, pipe, link);
+        return host.name();
+    }
+
+    private CompletableFuture<HostLink> open(Host host) {
+        CompletableFuture<HostLink> link = new CompletableFuture<>();
+        Thread.ofPlatform().daemon().name("reach " + host.name()).start(() -> open(host, link));
+        return link;
+    }
+
+    private void open(Host host, CompletableFuture<HostLink> link) {
+        try {
+            if (host.via().isEmpty()) {
+                throw new IOException(Messages.HOSTS.format("host.gone", host.name()));
+            }
+            begin(host, CommandPipe.open(host, archive), link);
+        } catch (IOException e) {
+            link.completeExceptionally(new ActionFailedException(String.valueOf(e.getMessage())));
+        }
+    }
+
+    private void begin(Host host, AgentPipe pipe, CompletableFuture<HostLink> link) {
+        HostLink opened =
+                new HostLink(
+                        host,
+                        pipe,
+                        new AgentCommand.Begin(
+                                AgentCommand.VERSION,
+                                host.address().getHostAddress(),
+                                settings.basePort(),
+                                settings.peer(),
+                                key),
+                        news);
+        var _ =
+                opened.ready()
+                        .whenComplete((_, failure) -> {
+                            if (failure == null) {
+                                link.complete(opened);
+                            } else {
+                                link.completeExceptionally(failure);
+                            }
+                        });
+    }
+
+    private static HostLink await(CompletableFuture<HostLink> link) throws IOException {
+        try {
+            return link.get(REACH_LIMIT_S, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            throw new IOException(Messages.HOSTS.format("host.late", REACH_LIMIT_S), e);
+        } catch (ExecutionException e) {
+            throw new IOException(ActionFailedException.causeOf(e).getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(Messages.HOSTS.format("host.interrupted"), e);
+        }
+    }
+
+    private List<HostLink> open() {
+        return links.values().stream()
+                .filter(link -> link.isDone() && isOfUse(link))
+                .map(CompletableFuture::join)
+                .toList();
+    }
+
+    private void tick() {
+        open().forEach(HostLink::tick);
+    }
+
+    /** Ends all agents, and what is left of their peers. */
+    @Override
+    public void close() {
+        second.shutdownNow();
+        open().forEach(HostLink::close);
+    }
+}

@@ -1,0 +1,140 @@
+package ringside.hosts;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import ringside.ring.PeerId;
+import ringside.supervisor.ActionFailedException;
+import ringside.text.Messages;
+
+/**
+ * Which host each peer runs on (SPEC 13.1). Peers that follow each other on the circle get hosts in
+ * turns: so a host that is gone leaves gaps of single peers, which a list of two successors closes.
+ * Thread-safe.
+ */
+final class Placement {
+
+    private final Map<String, Host> hosts = new LinkedHashMap<>();
+    private final Map<PeerId, Host> places = new HashMap<>();
+
+    /** Creates a placement of nobody over hosts in the order of their file. */
+    Placement(List<Host> hosts) {
+        hosts.forEach(host -> this.hosts.put(host.name(), host));
+    }
+
+    /**
+     * Adds a host that peers may be placed on from now on.
+     *
+     * @return whether there was none of this name
+     */
+    synchronized boolean add(Host host) {
+        return hosts.putIfAbsent(host.name(), host) == null;
+    }
+
+    /** Returns the hosts in their order. */
+    synchronized List<Host> hosts() {
+        return List.copyOf(hosts.values());
+    }
+
+    /**
+     * Returns the host of this name.
+     *
+     * @throws ActionFailedException with a sentence when there is none
+     */
+    synchronized Host host(String name) {
+        Host host = hosts.get(name);
+        if (host == null) {
+            throw new ActionFailedException(
+                    Messages.HOSTS.format("host.none", name, String.join(", ", hosts.keySet())));
+        }
+        return host;
+    }
+
+    /**
+     * Places a peer on a host, whatever its place was.
+     *
+     * @throws ActionFailedException with a sentence when there is no such host, or no room on it
+     */
+    synchronized void put(PeerId peer, String name) {
+        Host host = host(name);
+        places.remove(peer);
+        if (!hasRoom(host)) {
+            throw new ActionFailedException(
+                    Messages.HOSTS.format("host.full", name, host.mostPeers()));
+        }
+        places.put(peer, host);
+    }
+
+    /**
+     * Places the peers of a whole ring, in turns.
+     *
+     * @param ring in the order of the circle; those that have a place keep it
+     * @throws ActionFailedException with a sentence when the hosts have no room for all
+     */
+    synchronized void putAll(List<PeerId> ring) {
+        List<Host> turns = new ArrayList<>(hosts.values());
+        for (PeerId peer : ring) {
+            if (!places.containsKey(peer)) {
+                Host next =
+                        turns.stream().filter(this::hasRoom).findFirst().orElseThrow(this::full);
+                places.put(peer, next);
+                turns.remove(next);
+                turns.add(next);
+            }
+        }
+    }
+
+    /**
+     * Returns the host of a peer; one that has no place gets one on the host with the fewest peers.
+     *
+     * @throws ActionFailedException with a sentence when no host has room
+     */
+    synchronized Host of(PeerId peer) {
+        return places.computeIfAbsent(
+                peer,
+                _ ->
+                        hosts.values().stream()
+                                .filter(this::hasRoom)
+                                .min(Comparator.comparingLong(this::load))
+                                .orElseThrow(this::full));
+    }
+
+    /** Forgets the place of a peer that has ended, unless it has another one now. */
+    synchronized void leave(PeerId peer, Host host) {
+        places.remove(peer, host);
+    }
+
+    /** Returns the peers by the address at which they are. */
+    synchronized Map<String, List<PeerId>> directory() {
+        Map<String, List<PeerId>> directory = new LinkedHashMap<>();
+        places.keySet().stream()
+                .sorted()
+                .forEach(peer ->
+                        directory
+                                .computeIfAbsent(
+                                        addressOf(peer).orElseThrow(), _ -> new ArrayList<>())
+                                .add(peer));
+        return directory;
+    }
+
+    /** Returns the address at which a peer is, if it has a place. */
+    synchronized Optional<String> addressOf(PeerId peer) {
+        return Optional.ofNullable(places.get(peer)).map(host -> host.address().getHostAddress());
+    }
+
+    private long load(Host host) {
+        return places.values().stream().filter(host::equals).count();
+    }
+
+    private boolean hasRoom(Host host) {
+        return load(host) < host.mostPeers();
+    }
+
+    private ActionFailedException full() {
+        return new ActionFailedException(Messages.HOSTS.format("hosts.full"));
+    }
+}

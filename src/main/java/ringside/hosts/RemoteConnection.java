@@ -1,0 +1,29 @@
+package ringside.hosts;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import ringside.channel.PeerConnection;
+import ringside.ring.PeerId;
+import ringside.status.ChannelCommand;
+import ringside.status.LifeEvent;
+import ringside.status.PeerCommand;
+
+/** The status channel of a peer on another host, which its agent passes on. Thread-safe. */
+record RemoteConnection(PeerId peer, LifeEvent.Hello hello, HostLink link)
+        implements PeerConnection {
+
+    /** Sends a command; a file of this machine that it names travels before it. */
+    @Override
+    public boolean send(ChannelCommand command) {
+        if (command instanceof PeerCommand.Store store && Files.isReadable(Path.of(store.path()))) {
+            return link.store(peer, Path.of(store.path()), store.number());
+        }
+        return link.offer(new AgentCommand.Tell(peer, command));
+    }
+
+    /** The peer of a channel that is closed leaves. */
+    @Override
+    public void close() {
+        link.offer(new AgentCommand.Tell(peer, new PeerCommand.Quit()));
+    }
+}

@@ -1,0 +1,69 @@
+package ringside.supervisor;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import ringside.ring.PeerId;
+import ringside.status.PeerOptions;
+
+/**
+ * How the peers of one host reach each other and those of other hosts (SPEC 13.4).
+ *
+ * @param listen the address at which they listen; empty for the loopback interface
+ * @param directory the peers by the address at which they are; those that are not named are here
+ * @param key the ring key, 64 hexadecimal digits; empty for none; secret
+ */
+public record PeerNetwork(String listen, Map<String, List<PeerId>> directory, String key) {
+
+    /** All on the loopback interface of one machine, without a key. */
+    public static final PeerNetwork LOOPBACK = new PeerNetwork("", Map.of(), "");
+
+    /** The value of {@link PeerOptions#KEY} for a key on the standard input. */
+    private static final String STANDARD_INPUT = "-";
+
+    public PeerNetwork {
+        directory = Map.copyOf(directory);
+    }
+
+    /** Returns the options for a peer's command line, which anyone may read. */
+    List<String> options() {
+        List<String> options = new ArrayList<>();
+        if (!listen.isEmpty()) {
+            options.addAll(List.of(PeerOptions.LISTEN, listen));
+        }
+        directory.forEach(
+                (address, peers) -> options.addAll(List.of(PeerOptions.AT, entry(address, peers))));
+        if (!key.isEmpty()) {
+            options.addAll(List.of(PeerOptions.KEY, STANDARD_INPUT));
+        }
+        return options;
+    }
+
+    private static String entry(String address, List<PeerId> peers) {
+        return peers.stream()
+                .map(PeerId::toString)
+                .collect(Collectors.joining(",", address + "=", ""));
+    }
+
+    /** Passes the key to a peer that has just started, if there is one. */
+    void passKey(OutputStream standardInput) {
+        if (!key.isEmpty()) {
+            try {
+                standardInput.write((key + "\n").getBytes(StandardCharsets.UTF_8));
+                standardInput.flush();
+            } catch (IOException e) {
+                // The process has ended already, which is told with its reason.
+            }
+        }
+    }
+
+    /** Leaves the key out. */
+    @Override
+    public String toString() {
+        return "PeerNetwork[" + listen + ", " + directory + "]";
+    }
+}

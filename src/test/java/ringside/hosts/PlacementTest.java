@@ -1,0 +1,101 @@
+package ringside.hosts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import ringside.BesideOthers;
+import ringside.ring.PeerId;
+import ringside.supervisor.ActionFailedException;
+
+@BesideOthers
+class PlacementTest {
+
+    private static Host host(int number, int mostPeers) {
+        return new Host(
+                "h" + number, InetAddress.ofLiteral("10.0.0." + number), mostPeers, "{command}");
+    }
+
+    private static List<PeerId> peers(int... ids) {
+        return IntStream.of(ids).mapToObj(PeerId::new).toList();
+    }
+
+    private static List<String> hostsOf(Placement placement, List<PeerId> peers) {
+        return peers.stream().map(peer -> placement.of(peer).name()).toList();
+    }
+
+    /** A host that is gone leaves no gap of two peers that follow each other. */
+    @Test
+    void neighboursOnTheCircleAreOnDifferentHosts() {
+        Placement placement = new Placement(List.of(host(1, 256), host(2, 256), host(3, 256)));
+        List<PeerId> ring = peers(5, 40, 80, 120, 160, 200, 240);
+
+        placement.putAll(ring);
+
+        assertThat(hostsOf(placement, ring))
+                .containsExactly("h1", "h2", "h3", "h1", "h2", "h3", "h1");
+    }
+
+    @Test
+    void aHostHasNoMorePeersThanItHasRoomFor() {
+        Placement placement = new Placement(List.of(host(1, 1), host(2, 256)));
+        List<PeerId> ring = peers(5, 40, 80, 120);
+
+        placement.putAll(ring);
+
+        assertThat(hostsOf(placement, ring)).containsExactly("h1", "h2", "h2", "h2");
+        assertThatThrownBy(() -> placement.put(new PeerId(200), "h1"))
+                .isInstanceOf(ActionFailedException.class)
+                .hasMessage("Host h1 has no room: at most 1 peers run there.");
+    }
+
+    @Test
+    void aPeerThatIsPinnedStaysThere() {
+        Placement placement = new Placement(List.of(host(1, 256), host(2, 256)));
+        placement.put(new PeerId(5), "h2");
+
+        placement.putAll(peers(5, 40, 80));
+
+        assertThat(hostsOf(placement, peers(5, 40, 80))).containsExactly("h2", "h1", "h2");
+    }
+
+    @Test
+    void aNewcomerGoesToTheHostWithTheFewestPeers() {
+        Placement placement = new Placement(List.of(host(1, 256), host(2, 256)));
+        placement.put(new PeerId(5), "h1");
+
+        assertThat(placement.of(new PeerId(40)).name()).isEqualTo("h2");
+    }
+
+    @Test
+    void whereNobodyHasRoomAPeerIsRefused() {
+        Placement placement = new Placement(List.of(host(1, 1)));
+        placement.putAll(peers(5));
+
+        assertThatThrownBy(() -> placement.of(new PeerId(40)))
+                .hasMessageStartingWith("No host has room for another peer");
+        placement.leave(new PeerId(5), host(1, 1));
+        assertThat(placement.of(new PeerId(40)).name()).isEqualTo("h1");
+    }
+
+    @Test
+    void aHostThatIsNotThereIsRefusedWithThoseThatAre() {
+        Placement placement = new Placement(List.of(host(1, 1), host(2, 1)));
+
+        assertThatThrownBy(() -> placement.put(new PeerId(5), "lab"))
+                .hasMessage("This ring has no host lab. It has h1, h2.");
+    }
+
+    @Test
+    void theDirectorySaysWhereEachPeerIs() {
+        Placement placement = new Placement(List.of(host(1, 256), host(2, 256)));
+        placement.putAll(peers(5, 40, 80));
+
+        assertThat(placement.directory())
+                .isEqualTo(Map.of("10.0.0.1", peers(5, 80), "10.0.0.2", peers(40)));
+    }
+}

@@ -1,0 +1,143 @@
+package ringside.hosts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import ringside.RealProcesses;
+import ringside.ring.PeerId;
+import ringside.status.FileEvent;
+import ringside.status.LifeEvent;
+import ringside.status.NeighbourEvent;
+import ringside.status.ProcessEvent;
+import ringside.supervisor.SupervisorSettings;
+import ringside.supervisor.WatchedRing;
+
+/**
+ * Two hosts that are addresses of this machine: real agents, reached by a command, and real peers.
+ */
+@RealProcesses
+class SeveralHostsTest {
+
+    private static final int BASE_PORT = 25_000;
+
+    private static final int FILE_BYTES = 100_000;
+
+    @TempDir private Path folder;
+
+    private Host host(String name, String address) {
+        return new Host(
+                name,
+                InetAddress.ofLiteral(address),
+                256,
+                "env HOME=" + folder + " XDG_CACHE_HOME=" + folder.resolve("cache") + " {command}");
+    }
+
+    private WatchedRing open() throws IOException {
+        return new WatchedRing(
+                HostsProgram.open(
+                        WatchedRing.settings(
+                                folder,
+                                SupervisorSettings.PEER_MAIN,
+                                WatchedRing.PATIENT,
+                                BASE_PORT),
+                        List.of(host("red", "127.0.0.2"), host("blue", "127.0.0.3")),
+                        Map.of(new PeerId(200), "red")));
+    }
+
+    @Test
+    void aRingRunsOnSeveralHosts() throws Exception {
+        try (WatchedRing ring = open()) {
+            ring.start(20, 80, 140, 200);
+
+            assertThat(hostsOf(ring, 20, 80, 140, 200))
+                    .containsExactly("red", "blue", "red", "red");
+
+            ring.carryOut("add 230 on blue");
+            ring.await(230, LifeEvent.Running.class);
+            assertThat(hostsOf(ring, 230)).containsExactly("blue");
+
+            // The file is of this machine, and the peer is not.
+            Path file = Files.write(folder.resolve("letter.txt"), new byte[FILE_BYTES]);
+            ring.carryOut("store " + file + " as 2012 at 80");
+            ring.await(80, FileEvent.FileStored.class);
+            ring.carryOut("request 2012 from 140");
+            ring.await(140, FileEvent.FileReceived.class);
+
+            ring.carryOut("pause 140");
+            ring.carryOut("resume 140");
+            ring.carryOut("kill 230");
+            ring.awaitLast(
+                    200,
+                    NeighbourEvent.NeighboursChanged.class,
+                    now -> !now.successors().contains(new PeerId(230)));
+
+            assertThat(ring.failureOf("add 99 on green"))
+                    .isEqualTo("This ring has no host green. It has red, blue.");
+        }
+    }
+
+    @Test
+    void aHostThatIsGoneIsOneEvent() throws Exception {
+        try (WatchedRing ring = open()) {
+            ring.start(20, 80, 140, 200);
+            long agent = agentOf(ring.process(80));
+
+            assertThat(ProcessHandle.of(agent).orElseThrow().destroyForcibly()).isTrue();
+
+            ring.until("blue is gone", () -> !gone(ring).isEmpty());
+            assertThat(gone(ring)).hasSize(1);
+            assertThat(gone(ring).getFirst().host()).isEqualTo("blue");
+            assertThat(ring.all(80, ProcessEvent.ProcessEnded.class)).isEmpty();
+            ring.until("the peer has left with its agent", () -> !ring.process(80).isAlive());
+        }
+    }
+
+    @Test
+    void aHostThatCannotBeReachedIsNamedWithItsCommandAndTheCommandsWords() throws Exception {
+        Host strange =
+                new Host(
+                        "strange",
+                        InetAddress.ofLiteral("127.0.0.2"),
+                        256,
+                        "ls /no/such/folder {command}");
+        try (WatchedRing ring =
+                new WatchedRing(
+                        HostsProgram.open(
+                                WatchedRing.settings(
+                                        folder,
+                                        SupervisorSettings.PEER_MAIN,
+                                        WatchedRing.PATIENT,
+                                        BASE_PORT),
+                                List.of(strange),
+                                Map.of()))) {
+            assertThat(ring.failureOf("add 20"))
+                    .contains("Host strange could not be reached", "ls /no/such/folder", "No such");
+        }
+    }
+
+    private static List<String> hostsOf(WatchedRing ring, int... peers) {
+        return IntStream.of(peers)
+                .mapToObj(
+                        peer -> ring.all(peer, ProcessEvent.ProcessStarted.class).getLast().host())
+                .toList();
+    }
+
+    private static List<ProcessEvent.HostGone> gone(WatchedRing ring) {
+        return IntStream.of(20, 80, 140, 200)
+                .boxed()
+                .flatMap(peer -> ring.all(peer, ProcessEvent.HostGone.class).stream())
+                .toList();
+    }
+
+    private static long agentOf(ProcessHandle peer) {
+        return peer.parent().orElseThrow().pid();
+    }
+}
