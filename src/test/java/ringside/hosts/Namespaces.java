@@ -206,6 +206,12 @@ final class Namespaces implements AutoCloseable {
                     .atMost(LIMIT_S, TimeUnit.SECONDS)
                     .until(() -> output("ip", "netns", "pids", name).isBlank());
         }
+        // What a namespace takes with it goes some time later.
+        for (String line : output("ip", "-brief", "link").lines().toList()) {
+            if (line.startsWith("rsc" + number + "-")) {
+                run("ip", "link", "delete", line.split("@")[0]);
+            }
+        }
         for (String line : output("ip", "netns", "list").lines().toList()) {
             if (line.startsWith("ringside" + number + "-")) {
                 run("ip", "netns", "delete", line.split(" ")[0]);

@@ -73,7 +73,7 @@ class SeveralHostsTest {
 
             ring.carryOut("pause 140");
             ring.carryOut("resume 140");
-            ring.carryOut("kill 230");
+            ring.carryOut("quit 230");
             ring.awaitLast(
                     200,
                     NeighbourEvent.NeighboursChanged.class,
@@ -88,15 +88,15 @@ class SeveralHostsTest {
     void aHostThatIsGoneIsOneEvent() throws Exception {
         try (WatchedRing ring = open()) {
             ring.start(20, 80, 140, 200);
-            long agent = agentOf(ring.process(80));
+            ProcessHandle peer = ring.process(80);
 
-            assertThat(ProcessHandle.of(agent).orElseThrow().destroyForcibly()).isTrue();
+            assertThat(peer.parent().orElseThrow().destroyForcibly()).isTrue();
 
             ring.until("blue is gone", () -> !gone(ring).isEmpty());
             assertThat(gone(ring)).hasSize(1);
             assertThat(gone(ring).getFirst().host()).isEqualTo("blue");
             assertThat(ring.all(80, ProcessEvent.ProcessEnded.class)).isEmpty();
-            ring.until("the peer has left with its agent", () -> !ring.process(80).isAlive());
+            ring.until("the peer has left with its agent", () -> !peer.isAlive());
         }
     }
 
@@ -135,9 +135,5 @@ class SeveralHostsTest {
                 .boxed()
                 .flatMap(peer -> ring.all(peer, ProcessEvent.HostGone.class).stream())
                 .toList();
-    }
-
-    private static long agentOf(ProcessHandle peer) {
-        return peer.parent().orElseThrow().pid();
     }
 }

@@ -47,6 +47,8 @@ class UnpluggedHostTest {
     /** Enough to travel for seconds, segment by segment. */
     private static final int FILE_BYTES = 30_000_000;
 
+    private static final PeerSettings QUICK = PeerSettings.DEFAULTS.withLoss(0).withMss(1_400);
+
     @TempDir private Path folder;
 
     @BeforeEach
@@ -67,7 +69,7 @@ class UnpluggedHostTest {
         new Random(7).nextBytes(content);
         Path file = Files.write(folder.resolve("large.bin"), content);
         try (Namespaces lab = Namespaces.open(folder, 3);
-                WatchedRing ring = new WatchedRing(open(lab, PeerSettings.DEFAULTS))) {
+                WatchedRing ring = new WatchedRing(open(lab, QUICK))) {
             ring.start(RING);
             assertThat(Stream.of(10, 38, 66).map(peer -> hostOf(ring, peer)))
                     .containsExactly("lab1", "lab2", "lab3");
