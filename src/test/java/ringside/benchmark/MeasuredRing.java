@@ -1,5 +1,6 @@
 package ringside.benchmark;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,18 +38,39 @@ final class MeasuredRing implements AutoCloseable {
 
     /** Opens a ring whose peers answer with the files in a folder. */
     MeasuredRing(PeerSettings settings, int basePort, Path files) throws IOException {
-        folder = files;
-        supervisor =
-                Supervisor.open(
-                        new SupervisorSettings(
-                                java(),
-                                peerClassPath(),
-                                SupervisorSettings.PEER_MAIN,
-                                settings,
-                                basePort,
-                                folder,
-                                folder,
-                                cacheFlags()));
+        this(
+                new SupervisorSettings(
+                        java(),
+                        peerClassPath(),
+                        SupervisorSettings.PEER_MAIN,
+                        settings,
+                        basePort,
+                        files,
+                        files,
+                        cacheFlags()));
+    }
+
+    private MeasuredRing(SupervisorSettings settings) throws IOException {
+        folder = settings.files();
+        supervisor = Supervisor.open(settings);
+    }
+
+    /** Opens a ring with a key, which answers with the files in a folder. */
+    static MeasuredRing keyed(PeerSettings settings, int basePort, Path files, Path key)
+            throws IOException {
+        List<String> flags = new ArrayList<>(cacheFlags());
+        flags.add("-D" + KeyedPeerMain.KEY_PROPERTY + "=" + key);
+        Path tests = Path.of("target", "test-classes").toAbsolutePath();
+        return new MeasuredRing(
+                new SupervisorSettings(
+                        java(),
+                        peerClassPath() + File.pathSeparator + tests,
+                        KeyedPeerMain.class.getName(),
+                        settings,
+                        basePort,
+                        files,
+                        files,
+                        flags));
     }
 
     static Path java() {
@@ -98,6 +120,16 @@ final class MeasuredRing implements AutoCloseable {
                 .children()
                 .filter(child -> child.info().commandLine().orElse("").contains("PeerMain"))
                 .mapToLong(peer -> ResidentMemory.bytes(peer.pid()).orElse(0))
+                .sum();
+    }
+
+    /** Returns the processor time that all peers have taken since they started. */
+    double processorSeconds() {
+        return ProcessHandle.current()
+                .children()
+                .filter(child -> child.info().commandLine().orElse("").contains(folder.toString()))
+                .flatMap(peer -> peer.info().totalCpuDuration().stream())
+                .mapToDouble(used -> used.toMillis() / 1e3)
                 .sum();
     }
 
