@@ -255,7 +255,7 @@ if [ -w "$work/target" ] || [ ! -e "$work/target" ]; then
     name_caches
     if [ ! -e "$prepared" ]; then
         case $command in
-            peer | scenario | simulate | soak | replay | window | program) prepare_beside ;;
+            peer | scenario | simulate | soak | replay | window | program | join) prepare_beside ;;
             prepare) prepare 0 ;;
         esac
     fi

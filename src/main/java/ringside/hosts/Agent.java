@@ -1,5 +1,6 @@
 package ringside.hosts;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -23,6 +24,7 @@ import ringside.hosts.AgentCommand.Located;
 import ringside.ring.PeerId;
 import ringside.status.ChannelCommand;
 import ringside.status.Command;
+import ringside.status.CommandParser;
 import ringside.status.LifeEvent;
 import ringside.status.PeerCommand;
 import ringside.status.PlantedFault;
@@ -43,8 +45,26 @@ import ringside.text.Messages;
  */
 final class Agent {
 
-    /** Where this program lies on the host. */
-    record Place(Path java, String classPath, Path runs, List<String> jvmFlags) {}
+    /** Who sits at the host, and may command its peers. */
+    interface Owner {
+
+        /** Nobody. */
+        Owner NOBODY = new Owner() {};
+
+        /** Is told that the program has answered. */
+        default void begun() throws IOException {}
+
+        /** Is told each event of a peer of the host; on any thread, must not block for long. */
+        default void happened(StatusEntry entry) {}
+
+        /** Returns the commands that are typed; null for none. */
+        default @Nullable BufferedReader commands() {
+            return null;
+        }
+
+        /** Is told why a typed command was not carried out. */
+        default void refused(String sentence) {}
+    }
 
     private final BoundedLines in;
     private final ReportWriter out;
@@ -55,7 +75,11 @@ final class Agent {
     private volatile PeerNetwork network;
 
     private Agent(
-            BoundedLines in, OutputStream out, AgentCommand.Begin begin, RunFolder folder, Place at)
+            BoundedLines in,
+            OutputStream out,
+            AgentCommand.Begin begin,
+            RunFolder folder,
+            AgentPlace at)
             throws IOException {
         this.in = in;
         this.folder = folder;
@@ -81,14 +105,16 @@ final class Agent {
      *
      * @throws IOException when the pipe breaks, or no peer could run here
      */
-    static void serve(InputStream in, OutputStream out, Place place) throws IOException {
+    static void serve(InputStream in, OutputStream out, AgentPlace place, Owner owner)
+            throws IOException {
         BoundedLines lines = new BoundedLines(in);
         try {
             String first = lines.next(AgentLines.MAX_LINE_BYTES);
             if (first != null
                     && AgentLines.readCommand(first) instanceof AgentCommand.Begin begin
                     && begin.version() == AgentCommand.VERSION) {
-                serve(lines, out, begin, place);
+                owner.begun();
+                serve(lines, out, begin, place, owner);
             } else {
                 throw new IOException(Messages.HOSTS.format("agent.version"));
             }
@@ -98,13 +124,58 @@ final class Agent {
     }
 
     private static void serve(
-            BoundedLines in, OutputStream out, AgentCommand.Begin begin, Place place)
+            BoundedLines in,
+            OutputStream out,
+            AgentCommand.Begin begin,
+            AgentPlace place,
+            Owner owner)
             throws IOException, MalformedLineException {
         try (RunFolder folder =
                 RunFolders.create(place.runs(), LocalDateTime.now(ZoneId.systemDefault()))) {
             RunFolders.deleteOldest(folder, Instant.now(), _ -> false);
-            new Agent(in, out, begin, folder, place).serve();
+            Agent agent = new Agent(in, out, begin, folder, place);
+            agent.ring.listen(owner::happened);
+            agent.obey(owner);
+            agent.serve();
         }
+    }
+
+    /** Carries out what the owner types, on a thread of its own. */
+    private void obey(Owner owner) {
+        BufferedReader commands = owner.commands();
+        if (commands != null) {
+            Thread.ofPlatform().daemon().name("commands").start(() -> obey(owner, commands));
+        }
+    }
+
+    private void obey(Owner owner, BufferedReader commands) {
+        try {
+            String line = commands.readLine();
+            while (line != null) {
+                obey(owner, line);
+                line = commands.readLine();
+            }
+        } catch (IOException e) {
+            // Nobody types any more.
+        }
+    }
+
+    private void obey(Owner owner, String line) {
+        try {
+            var _ =
+                    ring.carryOut(CommandParser.parse(line))
+                            .whenComplete((_, failure) -> {
+                                if (failure != null) {
+                                    owner.refused(sentence(failure));
+                                }
+                            });
+        } catch (IllegalArgumentException e) {
+            owner.refused(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static String sentence(Throwable failure) {
+        return String.valueOf(ActionFailedException.causeOf(failure).getMessage());
     }
 
     private void serve() throws IOException, MalformedLineException {
@@ -131,6 +202,8 @@ final class Agent {
                     tell(peer, ring.carryOut(new Command.Pause(List.of(peer))));
             case AgentCommand.Resume(PeerId peer) ->
                     tell(peer, ring.carryOut(new Command.Resume(List.of(peer))));
+            case AgentCommand.Tell(PeerId peer, PeerCommand.Store store) ->
+                    tell(peer, refused(Messages.HOSTS.format("agent.store", store.path())));
             case AgentCommand.Tell(PeerId peer, ChannelCommand what) ->
                     tell(peer, ring.send(peer, what));
             case AgentCommand.TellAll(ChannelCommand what) -> {
@@ -153,6 +226,11 @@ final class Agent {
                 out.write(new AgentReport.ClockRead(asked, now, ReportWriter.nowMicros()));
             }
         }
+    }
+
+    /** A program that commands a host's peers may not have them publish the host's files. */
+    private static CompletableFuture<Void> refused(String sentence) {
+        return CompletableFuture.failedFuture(new ActionFailedException(sentence));
     }
 
     private void start(AgentCommand.Start start) {
@@ -193,8 +271,7 @@ final class Agent {
         var _ =
                 action.whenComplete((_, failure) -> {
                     if (failure != null) {
-                        Throwable cause = ActionFailedException.causeOf(failure);
-                        out.write(report.apply(String.valueOf(cause.getMessage())));
+                        out.write(report.apply(sentence(failure)));
                     }
                 });
     }

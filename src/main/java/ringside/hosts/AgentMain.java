@@ -23,7 +23,7 @@ public final class AgentMain {
         System.setOut(System.err);
         int code = 0;
         try {
-            Agent.serve(System.in, out, here());
+            Agent.serve(System.in, out, here(), Agent.Owner.NOBODY);
         } catch (IOException e) {
             System.err.println(e.getMessage());
             code = 1;
@@ -31,8 +31,8 @@ public final class AgentMain {
         System.exit(code);
     }
 
-    private static Agent.Place here() {
-        return new Agent.Place(
+    private static AgentPlace here() {
+        return new AgentPlace(
                 Path.of(System.getProperty("java.home"), "bin", "java"),
                 System.getProperty("java.class.path"),
                 RunFolders.usual().resolveSibling("agents"),

@@ -3,11 +3,13 @@ package ringside.hosts;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -17,7 +19,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import ringside.channel.ConnectionListener;
 import ringside.hosts.AgentCommand.Located;
+import ringside.ring.Circle;
 import ringside.ring.PeerId;
+import ringside.ring.WidestGap;
 import ringside.status.ChannelCommand;
 import ringside.status.HostNames;
 import ringside.status.PlantedFault;
@@ -25,7 +29,6 @@ import ringside.supervisor.ActionFailedException;
 import ringside.supervisor.PeerProgram;
 import ringside.supervisor.PeerStart;
 import ringside.supervisor.StatusAccess;
-import ringside.supervisor.Supervisor;
 import ringside.supervisor.SupervisorSettings;
 import ringside.text.Messages;
 
@@ -33,7 +36,7 @@ import ringside.text.Messages;
  * This program's own peers on several hosts (SPEC 13). A host is reached when its first peer
  * starts; one whose connection has ended is reached anew. Thread-safe.
  */
-public final class HostsProgram implements PeerProgram, AutoCloseable {
+final class HostsProgram implements PeerProgram, AutoCloseable {
 
     /** Bytes of the ring key. */
     private static final int KEY_BYTES = 32;
@@ -54,24 +57,6 @@ public final class HostsProgram implements PeerProgram, AutoCloseable {
     private volatile Map<PeerId, PlantedFault> faults = Map.of();
 
     /**
-     * Opens a ring over several hosts, on which no peer runs yet.
-     *
-     * @param settings of its peers; their class path travels to hosts that do not have it
-     * @param hosts at least one
-     * @param pinned peers that run on a host of this name
-     * @throws IOException when no loopback port is available, or the program cannot be packed, or a
-     *     peer cannot be where it is wanted; with a sentence
-     */
-    public static Supervisor open(
-            SupervisorSettings settings, List<Host> hosts, Map<PeerId, String> pinned)
-            throws IOException {
-        HostsProgram program = new HostsProgram(settings, hosts, pinned);
-        Supervisor ring = Supervisor.open(settings, program);
-        ring.whenEnded(program::close);
-        return ring;
-    }
-
-    /**
      * Creates the peers of a ring, of which none runs yet.
      *
      * @param settings whose class path travels to hosts that do not have it
@@ -79,7 +64,7 @@ public final class HostsProgram implements PeerProgram, AutoCloseable {
      * @param pinned peers that run on a host of this name
      * @throws IOException when the program cannot be packed, or a peer cannot be where it is wanted
      */
-    private HostsProgram(SupervisorSettings settings, List<Host> hosts, Map<PeerId, String> pinned)
+    HostsProgram(SupervisorSettings settings, List<Host> hosts, Map<PeerId, String> pinned)
             throws IOException {
         this.settings = settings;
         placement = new Placement(hosts);
@@ -181,6 +166,18 @@ public final class HostsProgram implements PeerProgram, AutoCloseable {
         links.put(host.name(), link);
         begin(host, pipe, link);
         return host.name();
+    }
+
+    /** Returns as many ids as are free, up to a number, each in the widest gap that is left. */
+    List<PeerId> freeIds(int most) {
+        TreeSet<PeerId> taken = new TreeSet<>(placement.placed());
+        List<PeerId> free = new ArrayList<>();
+        while (free.size() < most && taken.size() < Circle.IDS_OF_PROCESSES) {
+            PeerId next = WidestGap.middle(List.copyOf(taken));
+            taken.add(next);
+            free.add(next);
+        }
+        return free;
     }
 
     private CompletableFuture<HostLink> open(Host host) {

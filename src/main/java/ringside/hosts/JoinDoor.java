@@ -6,7 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.SSLException;
+import java.util.function.LongSupplier;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
 import ringside.channel.BoundedLines;
@@ -40,21 +40,25 @@ final class JoinDoor implements AutoCloseable {
 
     private final SSLServerSocket socket;
     private final Guests guests;
+    private final LongSupplier nanoTime;
     private final Waits<InetAddress> waits = new Waits<>();
     private final Semaphore strangers = new Semaphore(MOST_STRANGERS);
 
-    private JoinDoor(SSLServerSocket socket, Guests guests) {
+    private JoinDoor(SSLServerSocket socket, Guests guests, LongSupplier nanoTime) {
         this.socket = socket;
         this.guests = guests;
+        this.nanoTime = nanoTime;
     }
 
     /**
      * Opens the door; takes about a second.
      *
      * @param at the address and the port; port 0 for a free one
+     * @param nanoTime a monotonic clock in nanoseconds
      * @throws IOException when nobody can listen there
      */
-    static JoinDoor open(InetSocketAddress at, JoinCode code, Guests guests) throws IOException {
+    static JoinDoor open(InetSocketAddress at, JoinCode code, Guests guests, LongSupplier nanoTime)
+            throws IOException {
         SSLServerSocket socket =
                 (SSLServerSocket) CodeTls.of(code).getServerSocketFactory().createServerSocket();
         socket.setEnabledProtocols(new String[] {CodeTls.VERSION});
@@ -65,7 +69,7 @@ final class JoinDoor implements AutoCloseable {
             socket.close();
             throw e;
         }
-        JoinDoor door = new JoinDoor(socket, guests);
+        JoinDoor door = new JoinDoor(socket, guests, nanoTime);
         Thread.ofPlatform().daemon().name("join door").start(door::acceptAll);
         return door;
     }
@@ -93,14 +97,17 @@ final class JoinDoor implements AutoCloseable {
     }
 
     private void receive(SSLSocket stranger) throws IOException {
-        boolean mayTry;
-        synchronized (waits) {
-            mayTry = !waits.mustWait(stranger.getInetAddress(), System.nanoTime());
-        }
-        if (mayTry && strangers.tryAcquire()) {
+        if (!mustWait(stranger.getInetAddress()) && strangers.tryAcquire()) {
             Thread.ofPlatform().daemon().name("join").start(() -> admit(stranger));
         } else {
             stranger.close();
+        }
+    }
+
+    /** Returns whether those at an address must wait before they may try a code. */
+    boolean mustWait(InetAddress from) {
+        synchronized (waits) {
+            return waits.mustWait(from, nanoTime.getAsLong());
         }
     }
 
@@ -133,9 +140,10 @@ final class JoinDoor implements AutoCloseable {
             synchronized (waits) {
                 waits.succeeded(from);
             }
-        } catch (SSLException e) {
+        } catch (IOException e) {
+            // Who finds out first that the codes differ hangs up: that is not always this side.
             synchronized (waits) {
-                waits.failed(from, System.nanoTime());
+                waits.failed(from, nanoTime.getAsLong());
             }
             throw e;
         }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import ringside.ring.PeerId;
 import ringside.supervisor.ActionFailedException;
 import ringside.text.Messages;
@@ -35,9 +36,9 @@ final class Placement {
         return hosts.putIfAbsent(host.name(), host) == null;
     }
 
-    /** Returns the hosts in their order. */
-    synchronized List<Host> hosts() {
-        return List.copyOf(hosts.values());
+    /** Returns the peers that have a place. */
+    synchronized Set<PeerId> placed() {
+        return Set.copyOf(places.keySet());
     }
 
     /**

@@ -12,7 +12,10 @@ import ringside.status.PeerCommand;
 record RemoteConnection(PeerId peer, LifeEvent.Hello hello, HostLink link)
         implements PeerConnection {
 
-    /** Sends a command; a file of this machine that it names travels before it. */
+    /**
+     * Sends a command; a file of this machine that it names travels before it. One that is not
+     * there is refused by the agent, which lets no peer store files of its own host.
+     */
     @Override
     public boolean send(ChannelCommand command) {
         if (command instanceof PeerCommand.Store store && Files.isReadable(Path.of(store.path()))) {

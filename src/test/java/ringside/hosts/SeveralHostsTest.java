@@ -42,7 +42,7 @@ class SeveralHostsTest {
 
     private WatchedRing open() throws IOException {
         return new WatchedRing(
-                HostsProgram.open(
+                HostsRing.open(
                         WatchedRing.settings(
                                 folder,
                                 SupervisorSettings.PEER_MAIN,
@@ -110,7 +110,7 @@ class SeveralHostsTest {
                         "ls /no/such/folder {command}");
         try (WatchedRing ring =
                 new WatchedRing(
-                        HostsProgram.open(
+                        HostsRing.open(
                                 WatchedRing.settings(
                                         folder,
                                         SupervisorSettings.PEER_MAIN,

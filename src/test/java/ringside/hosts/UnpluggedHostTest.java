@@ -57,7 +57,7 @@ class UnpluggedHostTest {
     }
 
     private Supervisor open(Namespaces lab, PeerSettings peers) throws Exception {
-        return HostsProgram.open(
+        return HostsRing.open(
                 WatchedRing.settings(folder, SupervisorSettings.PEER_MAIN, peers, BASE_PORT),
                 lab.hosts(),
                 Map.of());

@@ -1,6 +1,7 @@
 package ringside.app.launch;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -8,33 +9,58 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import ringside.hosts.Host;
 import ringside.hosts.HostsFile;
-import ringside.hosts.HostsProgram;
+import ringside.hosts.HostsRing;
+import ringside.hosts.JoinCode;
+import ringside.node.UsageException;
 import ringside.ring.PeerId;
 import ringside.supervisor.Supervisor;
+import ringside.text.Messages;
+import ringside.text.ProgramName;
 
-/** The option of every command whose peers may run on several hosts (SPEC 13.1). */
+/** The options of every command whose peers may run on several hosts (SPEC 13.1, 13.7). */
 final class HostOptions {
+
+    /** What this machine is called where others join it. */
+    private static final String HERE = "here";
 
     @Option(names = "--hosts", paramLabel = "FILE")
     private @Nullable Path file;
 
-    /** Returns whether peers run elsewhere. */
+    @Option(names = "--open-to", paramLabel = "ADDRESS")
+    private @Nullable String openTo;
+
+    /** Returns whether peers may run elsewhere. */
     boolean areGiven() {
-        return file != null;
+        return file != null || openTo != null;
     }
 
     /**
-     * Returns what opens a ring on this machine, or on the hosts that the option names.
+     * Returns what opens a ring on this machine, or on the hosts that the options name.
      *
      * @param pinned peers that run on a host of this name
      * @throws IOException when the file cannot be read, or with a sentence that names a wrong line
+     * @throws UsageException when the address is none
      */
-    Run.RingOpener opener(Map<PeerId, String> pinned) throws IOException {
-        Path given = file;
-        if (given == null) {
+    Run.RingOpener opener(Map<PeerId, String> pinned) throws IOException, UsageException {
+        String address = openTo;
+        if (address != null) {
+            InetSocketAddress at = JoinCommand.address(address);
+            List<Host> hosts = hosts(List.of(HostsRing.here(HERE, at.getAddress())));
+            JoinCode code = JoinCode.random();
+            System.out.println(
+                    Messages.LAUNCH.format(
+                            "join.how", ProgramName.typed(), address, code.spoken()));
+            return settings -> HostsRing.openToGuests(settings, hosts, pinned, at, code);
+        }
+        if (file == null) {
             return Supervisor::open;
         }
-        List<Host> hosts = HostsFile.read(Installation.located(given));
-        return settings -> HostsProgram.open(settings, hosts, pinned);
+        List<Host> hosts = hosts(List.of());
+        return settings -> HostsRing.open(settings, hosts, pinned);
+    }
+
+    private List<Host> hosts(List<Host> otherwise) throws IOException {
+        Path given = file;
+        return given == null ? otherwise : HostsFile.read(Installation.located(given));
     }
 }

@@ -34,6 +34,7 @@ import ringside.text.ProgramName;
             PageCommand.class,
             CaptureCommand.class,
             SoakCommand.class,
+            JoinCommand.class,
             PrepareCommand.class,
             GenerateCompletion.class
         })

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
+import ringside.node.UsageException;
 import ringside.scenario.ScenarioRunner.Outcome;
 import ringside.scenario.Soak;
 import ringside.text.Messages;
@@ -31,7 +32,7 @@ final class SoakCommand implements Callable<Integer> {
     @Mixin private RunOptions options = new RunOptions();
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws UsageException, IOException {
         return run(System.out) == Outcome.PASSED ? 0 : 1;
     }
 
@@ -41,7 +42,7 @@ final class SoakCommand implements Callable<Integer> {
      * @param out receives the report, the seed first
      * @throws IOException when the run's folder cannot be written
      */
-    private Outcome run(PrintStream out) throws IOException {
+    private Outcome run(PrintStream out) throws UsageException, IOException {
         out.println(Messages.LAUNCH.format("soak.again", minutes, seed));
         try (Run run = Run.open(options, null, out::println, hosts.opener(Map.of()))) {
             Soak soak =

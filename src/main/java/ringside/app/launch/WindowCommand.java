@@ -16,10 +16,11 @@ import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import ringside.app.base.FailureLog;
-import ringside.app.control.FreeId;
 import ringside.app.window.RingsideApplication;
 import ringside.app.window.WindowOptions;
+import ringside.node.UsageException;
 import ringside.ring.PeerId;
+import ringside.ring.WidestGap;
 import ringside.rules.Rules;
 import ringside.status.Command;
 import ringside.status.EventSource;
@@ -53,7 +54,7 @@ public final class WindowCommand implements Callable<Integer> {
      *     run's folder cannot be made
      */
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws UsageException, IOException {
         begin();
         List<PeerId> ids = seats.stream().map(Seat::peer).distinct().toList();
         Notices notices = new Notices();
@@ -170,8 +171,8 @@ public final class WindowCommand implements Callable<Integer> {
     /** Returns a free id that 'Add peer' does not take next, so that the command stays valid. */
     private static PeerId freeId(List<PeerId> peers) {
         SortedSet<PeerId> taken = new TreeSet<>(peers);
-        taken.add(FreeId.inWidestGap(List.copyOf(taken)));
-        return FreeId.inWidestGap(List.copyOf(taken));
+        taken.add(WidestGap.middle(List.copyOf(taken)));
+        return WidestGap.middle(List.copyOf(taken));
     }
 
     /**

@@ -1,0 +1,111 @@
+package ringside.hosts;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import ringside.ring.Circle;
+import ringside.ring.PeerId;
+import ringside.status.Command;
+import ringside.supervisor.Supervisor;
+import ringside.supervisor.SupervisorSettings;
+import ringside.text.Messages;
+
+/** Opens rings over several hosts (SPEC 13). Stateless. */
+public final class HostsRing {
+
+    private static final Logger LOGGER = System.getLogger("ringside.hosts");
+
+    private HostsRing() {}
+
+    /**
+     * Opens a ring over given hosts, on which no peer runs yet.
+     *
+     * @param settings of its peers; their class path travels to hosts that do not have it
+     * @param hosts at least one
+     * @param pinned peers that run on a host of this name
+     * @throws IOException when no loopback port is available, or the program cannot be packed, or a
+     *     peer cannot be where it is wanted; with a sentence
+     */
+    public static Supervisor open(
+            SupervisorSettings settings, List<Host> hosts, Map<PeerId, String> pinned)
+            throws IOException {
+        return open(settings, new HostsProgram(settings, hosts, pinned));
+    }
+
+    private static Supervisor open(SupervisorSettings settings, HostsProgram program)
+            throws IOException {
+        Supervisor ring = Supervisor.open(settings, program);
+        ring.whenEnded(program::close);
+        return ring;
+    }
+
+    /** Returns this machine as a host whose peers others can reach. */
+    public static Host here(String name, InetAddress address) {
+        return new Host(name, address, Circle.IDS_OF_PROCESSES, Host.COMMAND);
+    }
+
+    /**
+     * Opens a ring like {@link #open} that machines can join by themselves (SPEC 13.7), each with
+     * as many peers as it says, as long as the ring lives; takes about a second.
+     *
+     * @param at the address and port where they join
+     * @param code which they must know
+     * @throws IOException as that of {@link #open}, and when nobody can listen there
+     */
+    public static Supervisor openToGuests(
+            SupervisorSettings settings,
+            List<Host> hosts,
+            Map<PeerId, String> pinned,
+            InetSocketAddress at,
+            JoinCode code)
+            throws IOException {
+        HostsProgram program = new HostsProgram(settings, hosts, pinned);
+        Supervisor ring = open(settings, program);
+        // One after the other: two that come at once get different ids.
+        ExecutorService welcomes =
+                Executors.newSingleThreadExecutor(
+                        Thread.ofPlatform().daemon().name("welcome").factory());
+        try {
+            JoinDoor door =
+                    JoinDoor.open(
+                            at,
+                            code,
+                            (who, pipe) ->
+                                    welcomes.execute(() -> welcome(ring, program, who, pipe)),
+                            System::nanoTime);
+            ring.whenEnded(() -> close(door));
+            return ring;
+        } catch (IOException e) {
+            ring.quitAll().join();
+            throw new IOException(
+                    Messages.HOSTS.format(
+                            "door.taken",
+                            at.getAddress().getHostAddress(),
+                            at.getPort(),
+                            String.valueOf(e.getMessage())),
+                    e);
+        }
+    }
+
+    private static void welcome(
+            Supervisor ring, HostsProgram program, AgentReport.Joins who, AgentPipe pipe) {
+        String host = program.welcome(who, pipe);
+        List<PeerId> ids = program.freeIds(who.peers());
+        ids.forEach(id -> program.place(id, host));
+        var _ = ring.carryOut(new Command.AddOn(ids, host));
+    }
+
+    private static void close(JoinDoor door) {
+        try {
+            door.close();
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, e.getMessage(), e);
+        }
+    }
+}

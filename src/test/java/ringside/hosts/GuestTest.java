@@ -1,0 +1,144 @@
+package ringside.hosts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PipedReader;
+import java.io.PipedWriter;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import ringside.RealProcesses;
+import ringside.status.LifeEvent;
+import ringside.status.ProcessEvent;
+import ringside.supervisor.CachedPeers;
+import ringside.supervisor.SupervisorSettings;
+import ringside.supervisor.WatchedRing;
+
+/** A machine that joins a ring by itself: a real agent with real peers (SPEC 13.7). */
+@RealProcesses
+class GuestTest {
+
+    private static final int BASE_PORT = 25_300;
+
+    private static final long LIMIT_S = 60;
+
+    private static final JoinCode CODE = new JoinCode("ABCDWXYZ");
+
+    private static final InetSocketAddress DOOR =
+            new InetSocketAddress(InetAddress.ofLiteral("127.0.0.2"), BASE_PORT + 299);
+
+    @TempDir private Path folder;
+
+    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+
+    private WatchedRing open() throws IOException {
+        Host here =
+                new Host(
+                        "here",
+                        DOOR.getAddress(),
+                        256,
+                        "env HOME=" + folder + " XDG_CACHE_HOME=" + folder + " {command}");
+        return new WatchedRing(
+                HostsRing.openToGuests(
+                        WatchedRing.settings(
+                                folder,
+                                SupervisorSettings.PEER_MAIN,
+                                WatchedRing.PATIENT,
+                                BASE_PORT),
+                        List.of(here),
+                        Map.of(),
+                        DOOR,
+                        CODE));
+    }
+
+    private CompletableFuture<Void> join(JoinCode code, BufferedReader commands) {
+        CompletableFuture<Void> ended = new CompletableFuture<>();
+        CachedPeers cached = CachedPeers.ofThisBuild();
+        AgentPlace place =
+                new AgentPlace(
+                        Path.of(System.getProperty("java.home"), "bin", "java"),
+                        cached.classPath(),
+                        folder.resolve("agents"),
+                        cached.flags());
+        Thread.ofPlatform()
+                .start(() -> {
+                    try {
+                        JoiningAgent.join(
+                                DOOR,
+                                code,
+                                "ada",
+                                1,
+                                place,
+                                commands,
+                                new PrintStream(said, true, StandardCharsets.UTF_8));
+                        ended.complete(null);
+                    } catch (IOException e) {
+                        ended.completeExceptionally(e);
+                    }
+                });
+        return ended;
+    }
+
+    private String said() {
+        return said.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void aGuestBringsItsPeersAndCommandsTheseAlone() throws Exception {
+        CompletableFuture<Void> guest;
+        try (WatchedRing ring = open();
+                PipedWriter typed = new PipedWriter()) {
+            ring.start(0, 64);
+            guest = join(CODE, new BufferedReader(new PipedReader(typed)));
+            // The middle of the widest gap.
+            ring.await(160, LifeEvent.Running.class);
+            assertThat(ring.all(160, ProcessEvent.ProcessStarted.class).getLast().host())
+                    .isEqualTo("ada");
+            ring.until("the guest is told", () -> said().contains("Peer 160 is on the ring."));
+
+            typed.write("kill 64\n");
+            typed.flush();
+            ring.until(
+                    "the guest is refused", () -> said().contains("Peer 64 is not on this ring"));
+
+            Path secret = Files.writeString(folder.resolve("secret"), "of ada");
+            Files.move(secret, folder.resolve("agents").resolve("secret"));
+            ring.carryOut("store " + folder.resolve("no-such-file") + " as 2012 at 160");
+            ring.await(
+                    160,
+                    LifeEvent.ActionFailed.class,
+                    failed -> failed.reason().contains("files of another host are not published"));
+
+            typed.write("quit 160\n");
+            typed.flush();
+            ring.await(160, ProcessEvent.ProcessEnded.class);
+            assertThat(ring.all(64, ProcessEvent.ProcessEnded.class)).isEmpty();
+        }
+        guest.get(LIMIT_S, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void aGuestWithAnotherCodeIsToldSo() throws Exception {
+        try (WatchedRing _ = open()) {
+            CompletableFuture<Void> guest =
+                    join(
+                            new JoinCode("ABCDWXYA"),
+                            new BufferedReader(new PipedReader(new PipedWriter())));
+            assertThatThrownBy(() -> guest.get(LIMIT_S, TimeUnit.SECONDS))
+                    .hasMessageContaining("did not let this machine in");
+        }
+    }
+}
