@@ -3,6 +3,7 @@ package ringside.app.actions;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import ringside.model.HostState;
 import ringside.model.PeerState;
 import ringside.model.RingState;
 
@@ -33,8 +34,9 @@ final class Completion {
             return VERBS.stream();
         }
         return switch (words.getFirst()) {
-            case "add" -> Stream.empty();
-            case "kill", "quit", "pause", "cut", "mend" -> living(ring);
+            case "add" -> add(words, ring);
+            case "kill", "quit", "pause" -> living(ring);
+            case "cut", "mend" -> linkOrHost(words, ring);
             case "drop" -> drop(words, ring);
             case "capture" -> capture(words, ring);
             case "resume" -> paused(ring);
@@ -47,6 +49,26 @@ final class Completion {
                             : Stream.empty();
             case String other -> Stream.empty();
         };
+    }
+
+    private static Stream<String> add(List<String> words, RingState ring) {
+        if (words.getLast().equals("on")) {
+            return hosts(ring);
+        }
+        return words.size() == 1 || !ring.hosts().areSeveral() ? Stream.empty() : Stream.of("on");
+    }
+
+    private static Stream<String> linkOrHost(List<String> words, RingState ring) {
+        if (words.size() == 1) {
+            return ring.hosts().areSeveral()
+                    ? Stream.concat(Stream.of("host"), living(ring))
+                    : living(ring);
+        }
+        return words.getLast().equals("host") ? hosts(ring) : living(ring);
+    }
+
+    private static Stream<String> hosts(RingState ring) {
+        return ring.hosts().all().stream().filter(host -> !host.isHere()).map(HostState::name);
     }
 
     private static Stream<String> capture(List<String> words, RingState ring) {

@@ -6,6 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import ringside.app.base.Texts;
+import ringside.model.HostState;
+import ringside.model.HostState.Contact;
+import ringside.model.Hosts;
 import ringside.model.PeerState;
 import ringside.model.RingState;
 import ringside.ring.PeerId;
@@ -45,6 +48,9 @@ public final class CommandCheck {
      * @return one plain sentence; empty when there is something that can be carried out
      */
     public static Optional<String> disabledReason(Command command, RingState ring) {
+        if (command instanceof Command.ToHost some) {
+            return hostReason(some, ring.hosts());
+        }
         Map<PeerId, String> refusals = refusals(command, ring);
         boolean possible =
                 switch (command) {
@@ -53,6 +59,28 @@ public final class CommandCheck {
                             refusals.isEmpty();
                 };
         return possible ? Optional.empty() : refusals.values().stream().findFirst();
+    }
+
+    private static Optional<String> hostReason(Command.ToHost command, Hosts hosts) {
+        return hosts.get(command.host())
+                .map(host -> refusal(command, host))
+                .orElseGet(() -> Optional.of(Texts.text("disabled.host.none", command.host())));
+    }
+
+    private static Optional<String> refusal(Command.ToHost command, HostState host) {
+        if (host.contact() == Contact.GONE) {
+            return Optional.of(Texts.text("disabled.host.gone", host.name()));
+        }
+        return switch (command) {
+            case Command.CutHost _ ->
+                    host.cut()
+                            ? Optional.of(Texts.text("disabled.host.cut", host.name()))
+                            : Optional.empty();
+            case Command.MendHost _ ->
+                    host.cut()
+                            ? Optional.empty()
+                            : Optional.of(Texts.text("disabled.host.whole", host.name()));
+        };
     }
 
     /** Returns the peers that cannot carry out their part of a command, in order, each with why. */

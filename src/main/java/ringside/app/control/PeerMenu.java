@@ -1,6 +1,7 @@
 package ringside.app.control;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.scene.control.ContextMenu;
@@ -12,6 +13,8 @@ import ringside.app.command.CommandCheck;
 import ringside.app.command.PeerAction;
 import ringside.app.run.ExplanationController;
 import ringside.model.Answer;
+import ringside.model.HostState;
+import ringside.model.Hosts;
 import ringside.model.PeerState;
 import ringside.model.RingState;
 import ringside.ring.PeerId;
@@ -37,7 +40,10 @@ public final class PeerMenu {
         this.showOutput = showOutput;
     }
 
-    /** Returns the menu of a peer of a running ring: actions, questions, lines and its log. */
+    /**
+     * Returns the menu of a peer of a running ring: actions, questions, lines, its host and its
+     * log.
+     */
     ContextMenu of(PeerId id, PeerController controller) {
         ContextMenu menu = new ContextMenu();
         menu.getItems()
@@ -48,8 +54,9 @@ public final class PeerMenu {
         for (PeerAction action : PeerAction.values()) {
             menu.getItems().add(action(action, id, controller));
         }
-        menu.getItems()
-                .addAll(new SeparatorMenuItem(), questionMenu(id), linkMenu(id, controller), log());
+        menu.getItems().addAll(new SeparatorMenuItem(), questionMenu(id), linkMenu(id, controller));
+        host(id).ifPresent(host -> menu.getItems().add(hostItem(id, host, controller)));
+        menu.getItems().add(log());
         return menu;
     }
 
@@ -105,6 +112,28 @@ public final class PeerMenu {
         MenuItem item = new MenuItem(Texts.text("menu." + key, command.other()));
         item.setId("menu-" + key + "-" + command.other());
         item.setOnAction(event -> controller.carryOut(command, command.one()));
+        CommandCheck.disabledReason(command, state.get()).ifPresent(why -> disable(item, why));
+        return item;
+    }
+
+    /** Returns the peer's host where there are several; the window's own cannot be unplugged. */
+    private Optional<HostState> host(PeerId id) {
+        Hosts hosts = state.get().hosts();
+        return state.get()
+                .peer(id)
+                .filter(_ -> hosts.areSeveral())
+                .flatMap(peer -> hosts.get(peer.process().host()))
+                .filter(host -> !host.isHere());
+    }
+
+    private MenuItem hostItem(PeerId id, HostState host, PeerController controller) {
+        Command.ToHost command =
+                host.cut() ? new Command.MendHost(host.name()) : new Command.CutHost(host.name());
+        MenuItem item =
+                new MenuItem(
+                        Texts.text(host.cut() ? "menu.host.mend" : "menu.host.cut", host.name()));
+        item.setId("menu-host");
+        item.setOnAction(event -> controller.carryOut(command, id));
         CommandCheck.disabledReason(command, state.get()).ifPresent(why -> disable(item, why));
         return item;
     }

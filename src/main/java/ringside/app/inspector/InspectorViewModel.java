@@ -8,6 +8,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 import ringside.app.base.ClockTime;
+import ringside.app.base.HostWords;
 import ringside.app.base.Texts;
 import ringside.model.Amounts;
 import ringside.model.PeerState;
@@ -41,7 +42,11 @@ public final class InspectorViewModel {
                 ShortcutEntry.tableOf(now.id(), ring).stream()
                         .map(entry -> ShortcutRow.of(entry, nowMicros))
                         .toList());
-        facts.set(facts(now, nowMicros));
+        String known = facts(now, nowMicros);
+        facts.set(
+                HostWords.of(now, ring.hosts())
+                        .map(host -> Texts.text("inspector.facts.host", host, known))
+                        .orElse(known));
         ended.set(ended(now, ring));
         badInput.set(badInput(now.statistics()));
     }
@@ -104,7 +109,7 @@ public final class InspectorViewModel {
         return shortcuts.getReadOnlyProperty();
     }
 
-    /** The process id, port, age and, where it is measured, memory of the peer. */
+    /** The process id, port, age and, where they are known, memory and host of the peer. */
     public ReadOnlyStringProperty factsProperty() {
         return facts.getReadOnlyProperty();
     }

@@ -17,6 +17,8 @@ import ringside.text.Language;
 public enum PeerColumn {
     PEER,
     STATE,
+    /** Only where peers run on several hosts. */
+    HOST,
     FIRST_SUCCESSOR,
     SECOND_SUCCESSOR,
     FIRST_PREDECESSOR,
@@ -57,7 +59,8 @@ public enum PeerColumn {
             case SECOND_SUCCESSOR -> Optional.of(figures.neighbour(Role.SECOND_SUCCESSOR));
             case FIRST_PREDECESSOR -> Optional.of(figures.neighbour(Role.FIRST_PREDECESSOR));
             case SECOND_PREDECESSOR -> Optional.of(figures.neighbour(Role.SECOND_PREDECESSOR));
-            case PEER, STATE, MISSED, ROUND_TRIP, FILES, TRAFFIC, MEMORY, AGE -> Optional.empty();
+            case PEER, STATE, HOST, MISSED, ROUND_TRIP, FILES, TRAFFIC, MEMORY, AGE ->
+                    Optional.empty();
         };
     }
 
@@ -67,6 +70,7 @@ public enum PeerColumn {
                 switch (this) {
                     case PEER -> figures.id().turn();
                     case STATE -> Arrays.asList(PeerLook.values()).indexOf(figures.look());
+                    case HOST -> figures.hostPlace();
                     case FIRST_SUCCESSOR, SECOND_SUCCESSOR, FIRST_PREDECESSOR, SECOND_PREDECESSOR ->
                             neighbour(figures)
                                     .map(Neighbour::id)
@@ -87,6 +91,7 @@ public enum PeerColumn {
         return switch (this) {
             case PEER -> figures.id().toString();
             case STATE -> figures.look().word();
+            case HOST -> figures.host().isEmpty() ? NOTHING : figures.host();
             case FIRST_SUCCESSOR, SECOND_SUCCESSOR, FIRST_PREDECESSOR, SECOND_PREDECESSOR ->
                     neighbour(figures).map(PeerColumn::words).orElse(NOTHING);
             case MISSED -> known(figures.missed(), Long::toString);

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import ringside.app.base.HostWords;
 import ringside.app.base.PeerLook;
 import ringside.app.base.Texts;
 import ringside.model.NeighbourFault;
@@ -19,6 +20,8 @@ import ringside.ring.PeerId;
 /**
  * What the table says of one peer at one moment. Immutable.
  *
+ * @param host that runs it, in words; empty where all peers run on one
+ * @param hostPlace the place of the host among all, or {@link #UNKNOWN}
  * @param neighbours one for each role
  * @param missed the most pings in a row that one of its targets has not answered, or {@link
  *     #UNKNOWN} while it pings nobody
@@ -31,6 +34,8 @@ import ringside.ring.PeerId;
 record PeerFigures(
         PeerId id,
         PeerLook look,
+        String host,
+        int hostPlace,
         Map<Role, Neighbour> neighbours,
         int missed,
         long roundTripMicros,
@@ -72,16 +77,22 @@ record PeerFigures(
      * @param faults the wrong neighbours of this peer
      * @param nowMicros the time that is shown, in microseconds since the epoch
      */
-    static PeerFigures of(PeerState peer, List<NeighbourFault> faults, long nowMicros) {
+    static PeerFigures of(
+            PeerState peer, RingState ring, List<NeighbourFault> faults, long nowMicros) {
         long untilMicros = peer.phase().isAlive() ? nowMicros : peer.process().phaseSinceMicros();
         long residentBytes = peer.process().residentBytes();
         return new PeerFigures(
                 peer.id(),
                 PeerLook.of(peer),
+                HostWords.of(peer, ring.hosts()).orElse(""),
+                ring.hosts()
+                        .get(peer.process().host())
+                        .map(ring.hosts().all()::indexOf)
+                        .orElse(UNKNOWN),
                 Arrays.stream(Role.values())
                         .collect(
                                 Collectors.toMap(
-                                        role -> role, role -> neighbour(peer, role, faults))),
+                                        role -> role, role -> neighbour(peer, ring, role, faults))),
                 peer.pings().stream().mapToInt(TargetPings::missedInRow).max().orElse(UNKNOWN),
                 lastRoundTripMicros(peer),
                 peer.files().size(),
@@ -98,7 +109,8 @@ record PeerFigures(
                 .orElse((long) UNKNOWN);
     }
 
-    private static Neighbour neighbour(PeerState peer, Role role, List<NeighbourFault> faults) {
+    private static Neighbour neighbour(
+            PeerState peer, RingState ring, Role role, List<NeighbourFault> faults) {
         PeerId id =
                 switch (role) {
                     case FIRST_SUCCESSOR -> nth(peer.successors(), 0);
@@ -112,9 +124,13 @@ record PeerFigures(
                         .findFirst()
                         .map(NeighbourFault::sentence)
                         .orElse("");
-        return id != null && wrong.isEmpty() && peer.cutLinks().contains(id)
+        return id != null && wrong.isEmpty() && isParted(peer, id, ring)
                 ? new Neighbour(id, Texts.text("peers.cut", peer.id(), id))
                 : new Neighbour(id, wrong);
+    }
+
+    private static boolean isParted(PeerState peer, PeerId other, RingState ring) {
+        return ring.peer(other).filter(known -> ring.areParted(peer, known)).isPresent();
     }
 
     private static @Nullable PeerId nth(List<PeerId> peers, int index) {

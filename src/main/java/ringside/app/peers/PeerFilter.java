@@ -9,8 +9,8 @@ import ringside.app.base.Texts;
  * Selects the peers to show. Immutable.
  *
  * @param words in lower case; a peer must match them all. A number stands for a peer with that id,
- *     and for those that have it as a neighbour; other words for a state, for wrong neighbours and
- *     for missed pings. The beginning of a word is enough.
+ *     and for those that have it as a neighbour; other words for a state, a host, for wrong
+ *     neighbours and for missed pings. The beginning of a word is enough.
  */
 record PeerFilter(List<String> words) {
 
@@ -43,6 +43,7 @@ record PeerFilter(List<String> words) {
 
     private static boolean isOne(PeerFigures figures, String word) {
         return figures.look().word().startsWith(word)
+                || figures.host().toLowerCase(Locale.ROOT).startsWith(word)
                 || (figures.hasWrongNeighbour()
                         && Texts.text("peers.filter.wrong").startsWith(word))
                 || (figures.missed() > 0 && Texts.text("peers.filter.missed").startsWith(word));

@@ -17,6 +17,7 @@ public record PeersLooks(Set<PeerColumn> columns, List<SortKey> order) {
             new PeersLooks(
                     EnumSet.complementOf(
                             EnumSet.of(
+                                    PeerColumn.HOST,
                                     PeerColumn.SECOND_SUCCESSOR,
                                     PeerColumn.FIRST_PREDECESSOR,
                                     PeerColumn.SECOND_PREDECESSOR)),

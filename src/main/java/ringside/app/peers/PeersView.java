@@ -99,6 +99,7 @@ public final class PeersView extends BorderPane {
         return switch (column) {
             case PEER -> 38;
             case STATE -> stateWidth();
+            case HOST -> 70;
             case FIRST_SUCCESSOR, SECOND_SUCCESSOR, FIRST_PREDECESSOR, SECOND_PREDECESSOR -> 58;
             case MISSED -> 48;
             case ROUND_TRIP -> 50;

@@ -23,6 +23,7 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import ringside.app.base.FrameThrottle;
 import ringside.app.base.Texts;
+import ringside.model.Hosts;
 import ringside.model.NeighbourFault;
 import ringside.model.PeerState;
 import ringside.model.RingState;
@@ -52,6 +53,7 @@ public final class PeersViewModel {
             new FrameThrottle<>(RingState.EMPTY, FRAMES_BETWEEN_FIGURES);
     private int framesSinceArrangement;
     private boolean isArranging;
+    private boolean hasHosts;
 
     /**
      * Creates an empty table.
@@ -80,6 +82,7 @@ public final class PeersViewModel {
 
     /** Returns whether there are other peers than before. */
     private boolean read(RingState ring, long nowMicros) {
+        showHosts(ring.hosts());
         Map<PeerId, List<NeighbourFault>> faults = PeerFigures.faultsByPeer(ring);
         int before = all.size();
         boolean hasOthers =
@@ -90,10 +93,19 @@ public final class PeersViewModel {
                                         .collect(Collectors.toSet()));
         for (PeerState peer : ring.peers()) {
             PeerFigures figures =
-                    PeerFigures.of(peer, faults.getOrDefault(peer.id(), List.of()), nowMicros);
+                    PeerFigures.of(
+                            peer, ring, faults.getOrDefault(peer.id(), List.of()), nowMicros);
             all.computeIfAbsent(peer.id(), id -> new PeerRow(figures)).show(figures);
         }
         return hasOthers || all.size() != before;
+    }
+
+    /** Shows the column of hosts when there are several; the user may hide it then. */
+    private void showHosts(Hosts hosts) {
+        if (hosts.areSeveral() != hasHosts) {
+            hasHosts = hosts.areSeveral();
+            shownProperty(PeerColumn.HOST).set(hasHosts);
+        }
     }
 
     /** Puts the rows in order, and shows those that pass the filter now. */
@@ -167,7 +179,8 @@ public final class PeersViewModel {
 
     /** Shows the table in the given looks. */
     public void show(PeersLooks looks) {
-        columns.forEach((column, shown) -> shown.set(looks.columns().contains(column)));
+        columns.forEach((column, shown) ->
+                shown.set(column == PeerColumn.HOST ? hasHosts : looks.columns().contains(column)));
         order.set(looks.order());
     }
 
@@ -177,6 +190,7 @@ public final class PeersViewModel {
                 columns.entrySet().stream()
                         .filter(entry -> entry.getValue().get())
                         .map(Map.Entry::getKey)
+                        .filter(column -> column != PeerColumn.HOST)
                         .collect(Collectors.toSet()),
                 order.get());
     }

@@ -54,6 +54,11 @@ record DrawingContext(
         return growth == 1 ? geometry : geometry.crowdedBy(shown.size() / growth);
     }
 
+    /** Returns the space that the arcs of hosts take outside the discs, in pixels. */
+    double hostBand() {
+        return state.hosts().areSeveral() ? HostLayer.BAND : 0;
+    }
+
     /** Returns where a peer is drawn. */
     Point2D point(PeerId id) {
         return geometry.pointAt(turnOf(id), geometry.radius());

@@ -75,7 +75,11 @@ final class FileLayer extends Group {
         double turn = drawing.turnOf(number.hashOn(drawing.state().circle()));
         double room = drawing.peerRadius() < PeerNode.NUMBER_FITS ? numberSpace(turn) : 0;
         double out =
-                drawing.geometry().radius() + RingCurve.outside(drawing.geometry()) + OUT + room;
+                drawing.geometry().radius()
+                        + RingCurve.outside(drawing.geometry())
+                        + drawing.hostBand()
+                        + OUT
+                        + room;
         Point2D point = drawing.geometry().pointAt(turn, out);
         diamond.setX(point.getX() - SIDE / 2);
         diamond.setY(point.getY() - SIDE / 2);

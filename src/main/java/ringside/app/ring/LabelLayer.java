@@ -18,6 +18,7 @@ import ringside.app.base.PeerLook;
 import ringside.app.ring.WordsPlace.Lines;
 import ringside.app.ring.WordsPlace.Mark;
 import ringside.app.ring.WordsPlace.Place;
+import ringside.model.HostState.Contact;
 import ringside.model.PeerState;
 import ringside.ring.Circle;
 import ringside.ring.PeerId;
@@ -104,7 +105,7 @@ final class LabelLayer extends Group {
 
     /** Returns the distance of the numbers from the circle, beyond the dotted edges. */
     private static double outside(DrawingContext drawing) {
-        return RingCurve.outside(drawing.geometry()) + AIR;
+        return RingCurve.outside(drawing.geometry()) + drawing.hostBand() + AIR;
     }
 
     private void addTicks(DrawingContext drawing) {
@@ -122,7 +123,7 @@ final class LabelLayer extends Group {
     }
 
     private void addWords(PeerState peer, DrawingContext drawing, FreePlaces free) {
-        String words = PeerLook.words(peer, drawing.nowMicros());
+        String words = words(peer, drawing);
         if (words.isEmpty()) {
             return;
         }
@@ -160,15 +161,28 @@ final class LabelLayer extends Group {
         }
     }
 
+    /** A host that is gone is one story, which its arc tells. */
+    private static String words(PeerState peer, DrawingContext drawing) {
+        boolean isWithItsHost =
+                PeerLook.of(peer) == PeerLook.VANISHED
+                        && drawing.state()
+                                .hosts()
+                                .get(peer.process().host())
+                                .filter(host -> host.contact() == Contact.GONE)
+                                .isPresent();
+        return isWithItsHost ? "" : PeerLook.words(peer, drawing.nowMicros());
+    }
+
     private void addNumber(PeerState peer, DrawingContext drawing) {
         boolean inside = drawing.radiusOf(peer.id()) >= PeerNode.NUMBER_FITS;
-        boolean named = !PeerLook.words(peer, drawing.nowMicros()).isEmpty();
+        boolean named = !words(peer, drawing).isEmpty();
         if (inside || (named && drawing.peerRadiusAt(peer.id()) < PeerNode.NUMBER_FITS)) {
             return;
         }
         double turn = drawing.turnOf(peer.id());
         double radius = drawing.peerRadiusAt(peer.id());
         boolean dead = radius >= PeerNode.NUMBER_FITS;
+        double aside = dead ? Turns.wrap(turn + 0.5) : turn;
         double out = drawing.geometry().radius() + (dead ? -radius - 8 : outside(drawing));
         boolean looked = drawing.isSelected(peer.id()) || peer.id().equals(drawing.hovered());
         String key = "number " + peer.id();
@@ -177,7 +191,7 @@ final class LabelLayer extends Group {
                 textNode(key, peer.id().toString(), "outer-number"),
                 looked ? SELECTED : NUMBER,
                 drawing.geometry().pointAt(turn, out),
-                turn);
+                aside);
     }
 
     private void place(String key, Text node, int importance, Point2D point, double turn) {

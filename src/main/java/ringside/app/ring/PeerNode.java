@@ -13,8 +13,10 @@ import javafx.scene.shape.Circle;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
+import ringside.app.base.HostWords;
 import ringside.app.base.PeerLook;
 import ringside.app.base.Texts;
+import ringside.model.Hosts;
 import ringside.model.PeerState;
 import ringside.model.Suspicion;
 import ringside.ring.PeerId;
@@ -148,7 +150,7 @@ final class PeerNode extends Group {
     }
 
     /** Sets what a screen reader announces: 'Peer 42, running, successors 51 and 60, 2 missed'. */
-    void describe(PeerState peer) {
+    void describe(PeerState peer, Hosts hosts) {
         String successors =
                 peer.successors().isEmpty()
                         ? Texts.text("accessible.nobody")
@@ -158,8 +160,12 @@ final class PeerNode extends Group {
         int missed = peer.worstSuspicion().map(Suspicion::missed).orElse(0);
         String text =
                 Texts.text("accessible.peer", id, PeerLook.of(peer).word(), successors, missed);
-        if (!text.equals(getAccessibleText())) {
-            setAccessibleText(text);
+        String whole =
+                HostWords.of(peer, hosts)
+                        .map(host -> Texts.text("accessible.peer.host", text, host))
+                        .orElse(text);
+        if (!whole.equals(getAccessibleText())) {
+            setAccessibleText(whole);
         }
     }
 }

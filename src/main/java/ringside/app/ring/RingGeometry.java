@@ -58,6 +58,11 @@ public record RingGeometry(double centreX, double centreY, double radius, double
         return around(width / 2, height / 2, Math.max(SMALLEST_RADIUS, radius), peers);
     }
 
+    /** Returns a smaller circle, with so much more space around it, in pixels. */
+    RingGeometry smallerBy(double space, int peers) {
+        return around(centreX, centreY, Math.max(SMALLEST_RADIUS, radius - space), peers);
+    }
+
     private static RingGeometry around(double x, double y, double radius, int peers) {
         double each = 2 * Math.PI * radius / Math.max(1, peers);
         return new RingGeometry(x, y, radius, discRadius(each));

@@ -47,6 +47,7 @@ public final class RingView extends Pane {
     private final HolderLayer holders = new HolderLayer();
     private final Group peers = new Group();
     private final LabelLayer labels = new LabelLayer();
+    private final HostLayer hosts = new HostLayer();
     private final CentreView centre = new CentreView();
     private final RingGestures actions;
     private final Lens lens = new Lens();
@@ -72,6 +73,7 @@ public final class RingView extends Pane {
         getChildren()
                 .addAll(
                         backdrop,
+                        hosts,
                         centre,
                         litEdge,
                         shortcuts,
@@ -111,6 +113,7 @@ public final class RingView extends Pane {
         List<PeerState> shown = ShownPeers.of(state, nowMicros);
         geometry =
                 RingGeometry.fitting(getWidth(), getHeight(), shown.size())
+                        .smallerBy(state.hosts().areSeveral() ? HostLayer.BAND : 0, shown.size())
                         .zoomed(
                                 model.zoomProperty().get(),
                                 model.panXProperty().get(),
@@ -157,7 +160,9 @@ public final class RingView extends Pane {
         free.keep(centre.box());
         drawing.discs().forEach(free::keep);
         files.marks().forEach(free::keep);
+        hosts.update(drawing, free);
         labels.update(drawing, files, getWidth(), getHeight(), free);
+        hosts.updateNames(drawing, getWidth(), getHeight(), free);
         transfers.update(drawing, new CurveLabels(geometry, free));
         hops.update(drawing, free);
     }
@@ -196,7 +201,7 @@ public final class RingView extends Pane {
             node.setOpacity(drawing.motion().faded(ShownPeers.opacity(peer, drawing.nowMicros())));
             node.update(peer, drawing);
             node.setConcerned(model.concernedProperty().get().contains(peer.id()));
-            node.describe(peer);
+            node.describe(peer, drawing.state().hosts());
         }
         nodes.forEach((id, node) -> show(node, drawing.isPlaced(id)));
     }

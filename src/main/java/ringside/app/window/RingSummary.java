@@ -9,6 +9,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import ringside.app.base.FrameThrottle;
+import ringside.app.base.HostWords;
 import ringside.app.base.Texts;
 import ringside.app.settings.SharedSettings;
 import ringside.app.timeline.TimelineViewModel;
@@ -38,6 +39,7 @@ final class RingSummary {
             new ReadOnlyObjectWrapper<>(RingVerdict.of(RingState.EMPTY).checks());
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private boolean isCapturing;
+    private String hosts = "";
     private SharedSettings settings = SharedSettings.of(List.of(PeerSettings.DEFAULTS));
     private final FrameThrottle<RingState> ring =
             new FrameThrottle<>(RingState.EMPTY, FRAMES_BETWEEN);
@@ -67,6 +69,7 @@ final class RingSummary {
     }
 
     private void summarise(RingState now) {
+        hosts = HostWords.loads(now);
         showStatus();
         List<PeerSettings> theirs =
                 now.peers().stream()
@@ -105,7 +108,7 @@ final class RingSummary {
                                     timeline.length());
                 };
         status.set(
-                Stream.of(timeline.slowMotionProperty().get(), late(), what, problem)
+                Stream.of(timeline.slowMotionProperty().get(), late(), what, hosts, problem)
                         .filter(words -> !words.isEmpty())
                         .reduce((before, next) -> Texts.text("status.and", before, next))
                         .orElse(""));
@@ -140,7 +143,7 @@ final class RingSummary {
 
     /**
      * Slow motion, if it is on; the number of living peers with their ports and folder, or the
-     * recording; and any problem.
+     * recording; the peers of each of several hosts; and any problem.
      */
     ReadOnlyStringProperty statusProperty() {
         return status.getReadOnlyProperty();

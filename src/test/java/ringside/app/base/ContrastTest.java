@@ -52,6 +52,12 @@ class ContrastTest {
                     marks("blue", "sunken"),
                     marks("cyan", "sunken blue-wash"),
                     marks("amber", "sunken"),
+                    words("host-a", "background panel"),
+                    words("host-b", "background panel"),
+                    words("host-c", "background panel"),
+                    words("host-d", "background panel"),
+                    words("host-e", "background panel"),
+                    words("host-f", "background panel"),
                     marks("predecessor", "background panel"),
                     marks("tick", "background panel"));
 

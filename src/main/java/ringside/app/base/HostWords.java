@@ -1,0 +1,57 @@
+package ringside.app.base;
+
+import java.util.Optional;
+import ringside.model.HostState;
+import ringside.model.HostState.Contact;
+import ringside.model.Hosts;
+import ringside.model.PeerState;
+import ringside.model.RingState;
+
+/** The words for hosts (WINDOW 2.11). Pure. */
+public final class HostWords {
+
+    private HostWords() {}
+
+    /** Returns the host's name, or words for the machine of the window. */
+    public static String name(HostState host) {
+        return host.isHere() ? Texts.text("host.here") : host.name();
+    }
+
+    /** Returns the name, and what is wrong with the host if something is: 'lab07 · cut off'. */
+    public static String words(HostState host) {
+        String state = state(host);
+        return state.isEmpty() ? name(host) : Texts.text("host.state", name(host), state);
+    }
+
+    /** Returns the same for the host of a peer; empty where all peers run on one. */
+    public static Optional<String> of(PeerState peer, Hosts hosts) {
+        return hosts.areSeveral()
+                ? hosts.get(peer.process().host()).map(HostWords::words)
+                : Optional.empty();
+    }
+
+    /** Returns how many peers run on each host: 'lab07 8 · lab08 7 (cut off)'; empty for one. */
+    public static String loads(RingState ring) {
+        return ring.hosts().areSeveral()
+                ? ring.hosts().all().stream()
+                        .map(host -> load(host, ring.aliveOn(host).size()))
+                        .reduce((before, next) -> Texts.text("status.and", before, next))
+                        .orElse("")
+                : "";
+    }
+
+    private static String load(HostState host, int peers) {
+        String state = state(host);
+        return state.isEmpty()
+                ? Texts.text("host.load", name(host), peers)
+                : Texts.text("host.load.state", name(host), peers, state);
+    }
+
+    /** A host that is gone is no longer cut off. */
+    private static String state(HostState host) {
+        if (host.contact() != Contact.HEARD) {
+            return Texts.text("host." + host.contact());
+        }
+        return host.cut() ? Texts.text("host.cut") : "";
+    }
+}
