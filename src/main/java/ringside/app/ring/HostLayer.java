@@ -44,6 +44,9 @@ final class HostLayer extends Group {
     /** Distance of a name from its arc, and the steps in which it looks for a place, in pixels. */
     private static final double AIR = 6;
 
+    /** Space at both ends of a name, so that it does not run into a number, in pixels. */
+    private static final double ASIDE = 5;
+
     private static final double STEP_OUT = 7;
     private static final int STEPS_OUT = 7;
     private static final double STEP_ALONG = 8;
@@ -161,7 +164,7 @@ final class HostLayer extends Group {
                 0,
                 point.getX() + Math.sin(angle) * size.getWidth() / 2,
                 point.getY() - Math.cos(angle) * size.getHeight() / 2,
-                size.getWidth(),
+                size.getWidth() + 2 * ASIDE,
                 size.getHeight());
     }
 

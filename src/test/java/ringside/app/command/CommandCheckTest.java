@@ -47,7 +47,25 @@ class CommandCheckTest {
     }
 
     private static String reason(String command) {
-        return CommandCheck.disabledReason(CommandParser.parse(command), RING).orElse("");
+        return reason(command, RING);
+    }
+
+    private static String reason(String command, RingState ring) {
+        return CommandCheck.disabledReason(CommandParser.parse(command), ring).orElse("");
+    }
+
+    @Test
+    void aHostIsCutOffOnceAndMendedOnce() {
+        RingState spread = RING.after(entry(57, new ProcessEvent.ProcessStarted(1, 1, "lab07")));
+        RingState cut = spread.after(entry(57, new ProcessEvent.HostCut("lab07")));
+        RingState gone = cut.after(entry(57, new ProcessEvent.HostGone("lab07", "It is off.")));
+        assertThat(reason("cut host lab07")).isEqualTo("This ring has no host lab07.");
+        assertThat(reason("add 58 on lab07")).isEmpty();
+        assertThat(reason("cut host lab07", spread)).isEmpty();
+        assertThat(reason("mend host lab07", spread)).isEqualTo("Host lab07 is not cut off.");
+        assertThat(reason("cut host lab07", cut)).isEqualTo("Host lab07 is cut off already.");
+        assertThat(reason("mend host lab07", cut)).isEmpty();
+        assertThat(reason("cut host lab07", gone)).isEqualTo("Host lab07 is gone.");
     }
 
     @Test

@@ -126,7 +126,7 @@ class PeersViewModelTest {
         frames(1);
         assertThat(List.of(PeerColumn.values()).stream().map(c -> c.text(figures(14))))
                 .containsExactly(
-                        "14", "running", "77", "200", "200", "77", "0", "0.90", "1", "22/s",
+                        "14", "running", "–", "77", "200", "200", "77", "0", "0.90", "1", "22/s",
                         "45.6 MB", "3 min");
     }
 
@@ -136,7 +136,27 @@ class PeersViewModelTest {
         frames(1);
         assertThat(List.of(PeerColumn.values()).stream().map(c -> c.text(figures(14))))
                 .containsExactly(
-                        "14", "running", "–", "–", "–", "–", "–", "–", "0", "–", "–", "0 s");
+                        "14", "running", "–", "–", "–", "–", "–", "–", "–", "0", "–", "–", "0 s");
+    }
+
+    /** 14 and 200 run here, 77 on lab07. */
+    @Test
+    void theHostsHaveAColumnWhereThereAreSeveral() {
+        start(14, 200);
+        frames(1);
+        assertThat(model.shownProperty(PeerColumn.HOST).get()).isFalse();
+        told(77, new ProcessEvent.ProcessStarted(1, 50_077, "lab07"));
+        told(77, new ProcessEvent.HostCut("lab07"));
+        frames(60);
+        assertThat(model.shownProperty(PeerColumn.HOST).get()).isTrue();
+        assertThat(model.looks().columns()).doesNotContain(PeerColumn.HOST);
+        sortBy(PeerColumn.HOST, Direction.DESCENDING);
+        assertThat(column(PeerColumn.HOST))
+                .containsExactly("lab07 · cut off", "this machine", "this machine");
+        filter("lab07");
+        assertThat(column(PeerColumn.PEER)).containsExactly("77");
+        model.show(PeersLooks.USUAL);
+        assertThat(model.shownProperty(PeerColumn.HOST).get()).isTrue();
     }
 
     @Test
