@@ -7,7 +7,7 @@ import ringside.model.Hosts;
 import ringside.model.PeerState;
 import ringside.model.RingState;
 
-/** The words for hosts (WINDOW 2.11). Pure. */
+/** The words for hosts (WINDOW 2.13). Pure. */
 public final class HostWords {
 
     private HostWords() {}

@@ -22,7 +22,7 @@ import ringside.ring.PeerId;
 
 /**
  * The hosts of the peers: an arc outside each run of peers of one host, and the host's name at its
- * longest run, in a small ring at each (WINDOW 2.11).
+ * longest run, in a small ring at each (WINDOW 2.13).
  */
 final class HostLayer extends Group {
 

@@ -9,7 +9,7 @@ import ringside.ring.PeerId;
 import ringside.status.ProcessEvent;
 import ringside.status.StatusEntry;
 
-/** WINDOW 2.11: peers of one host that stand side by side have one arc. */
+/** WINDOW 2.13: peers of one host that stand side by side have one arc. */
 class HostRunTest {
 
     /** Starts peers 1, 2, 3 and so on, each on one of the hosts. */
