@@ -101,6 +101,11 @@ public final class DatagramCodec {
         return isSegment ? HEADER_BYTES + (bytes.getShort(2) & UNSIGNED_SHORT) : 0;
     }
 
+    /** Returns whether a data segment lies between two places of a buffer. */
+    static boolean isSegment(ByteBuffer bytes, int start, int end) {
+        return end - start > HEADER_BYTES && bytes.get(start) == SEGMENT;
+    }
+
     private static void header(ByteBuffer target, byte type, int mss, long id, long number) {
         target.put(type);
         target.put(VERSION);

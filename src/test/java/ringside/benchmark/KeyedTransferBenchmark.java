@@ -6,9 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import ringside.status.FileEvent;
 import ringside.status.LookupEvent;
+import ringside.status.PeerOptions;
 import ringside.status.PeerSettings;
 import ringside.status.StatusEntry;
 
@@ -36,41 +38,40 @@ public final class KeyedTransferBenchmark {
         int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : DEFAULT_ROUNDS;
         double[] plain = new double[rounds];
         double[] keyed = new double[rounds];
-        double[] plainProcessor = new double[rounds];
-        double[] keyedProcessor = new double[rounds];
-        try (MeasuredRing without = new MeasuredRing(SETTINGS, BASE_PORT, folder("plain"));
-                MeasuredRing with =
-                        MeasuredRing.keyed(SETTINGS, KEYED_BASE_PORT, folder("keyed"), key())) {
+        double plainProcessor = 0;
+        double keyedProcessor = 0;
+        List<String> key = List.of(PeerOptions.KEY, key().toString());
+        try (MeasuredRing without = ring(BASE_PORT, "plain", List.of());
+                MeasuredRing with = ring(KEYED_BASE_PORT, "keyed", key)) {
             start(without);
             start(with);
             for (int i = 0; i < WARM_UPS; i++) {
                 requestSeconds(without);
                 requestSeconds(with);
             }
+            plainProcessor -= without.processorSeconds();
+            keyedProcessor -= with.processorSeconds();
             for (int i = 0; i < rounds; i++) {
-                double begin = without.processorSeconds();
                 plain[i] = requestSeconds(without);
-                plainProcessor[i] = without.processorSeconds() - begin;
-                begin = with.processorSeconds();
                 keyed[i] = requestSeconds(with);
-                keyedProcessor[i] = with.processorSeconds() - begin;
             }
+            plainProcessor += without.processorSeconds();
+            keyedProcessor += with.processorSeconds();
         }
-        print("seconds", plain, keyed);
-        print("processor seconds of both peers", plainProcessor, keyedProcessor);
+        print("medians of " + rounds, median(plain), median(keyed));
+        print("processors, both peers, mean", plainProcessor / rounds, keyedProcessor / rounds);
+        System.out.printf("%s beside %s%n", text(plain), text(keyed));
     }
 
-    private static void print(String what, double[] plain, double[] keyed) {
+    private static void print(String what, double plain, double keyed) {
         System.out.printf(
-                "32 MiB, window 64, %s: plain %.3f, keyed %.3f, %.1f %% more (medians of %d; %s"
-                        + " beside %s)%n",
-                what,
-                median(plain),
-                median(keyed),
-                100 * (median(keyed) / median(plain) - 1),
-                plain.length,
-                text(plain),
-                text(keyed));
+                "32 MiB, window 64, %s: plain %.3f s, keyed %.3f s, %.1f %% more%n",
+                what, plain, keyed, 100 * (keyed / plain - 1));
+    }
+
+    private static MeasuredRing ring(int basePort, String name, List<String> options)
+            throws IOException {
+        return MeasuredRing.withOptions(SETTINGS, basePort, folder(name), options);
     }
 
     private static Path folder(String name) throws IOException {

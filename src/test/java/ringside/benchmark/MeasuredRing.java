@@ -55,17 +55,22 @@ final class MeasuredRing implements AutoCloseable {
         supervisor = Supervisor.open(settings);
     }
 
-    /** Opens a ring with a key, which answers with the files in a folder. */
-    static MeasuredRing keyed(PeerSettings settings, int basePort, Path files, Path key)
+    /**
+     * Opens a ring whose peers have more options, and answer with the files in a folder.
+     *
+     * @param options words without blanks
+     */
+    static MeasuredRing withOptions(
+            PeerSettings settings, int basePort, Path files, List<String> options)
             throws IOException {
         List<String> flags = new ArrayList<>(cacheFlags());
-        flags.add("-D" + KeyedPeerMain.KEY_PROPERTY + "=" + key);
+        flags.add("-D" + MoreOptionsMain.PROPERTY + "=" + String.join(" ", options));
         Path tests = Path.of("target", "test-classes").toAbsolutePath();
         return new MeasuredRing(
                 new SupervisorSettings(
                         java(),
                         peerClassPath() + File.pathSeparator + tests,
-                        KeyedPeerMain.class.getName(),
+                        MoreOptionsMain.class.getName(),
                         settings,
                         basePort,
                         files,

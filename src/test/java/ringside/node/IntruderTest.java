@@ -24,14 +24,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ringside.PatientBinding;
 import ringside.RealProcesses;
+import ringside.digest.Digests;
+import ringside.peer.Bytes;
 import ringside.peer.Datagram;
 import ringside.peer.Message;
+import ringside.ring.FileName;
 import ringside.ring.PeerId;
 import ringside.status.DatagramFormat;
+import ringside.status.FileEvent;
 import ringside.status.LifeEvent;
 import ringside.status.NeighbourEvent;
 import ringside.status.StatusEntry;
 import ringside.status.SuccessorRole;
+import ringside.status.TransferPurpose;
 import ringside.wire.DatagramCodec;
 import ringside.wire.ExchangeSeal;
 import ringside.wire.FrameCodec;
@@ -297,6 +302,51 @@ class IntruderTest {
             }
             assertThat(replies).containsExactly(0L, 1L);
         }
+    }
+
+    /**
+     * SECURITY: here the third peer is a genuine one that sends a copy, whose data somebody changes
+     * on its way; its tag does not cover them (decision 34).
+     */
+    @Test
+    void aFileWhoseDataIsChangedOnItsWayIsNotKept() throws Exception {
+        start(Optional.of(Keys.KEY));
+        byte[] genuine = {1, 2, 3, 4, 5};
+        long transfer = 7;
+        MessageSeal sender = ring.sealOf(INTRUDER);
+        try (DatagramSocket socket = intruder();
+                Connection offer = new Connection(CHALLENGE_BYTES)) {
+            offer.write(
+                    offer.seal(
+                            new Message.Offer(
+                                    INTRUDER,
+                                    transfer,
+                                    TransferPurpose.COPY,
+                                    0,
+                                    FileName.parse("0250.bin"),
+                                    genuine.length,
+                                    Digests.sha256(genuine),
+                                    1,
+                                    400,
+                                    1),
+                            sender.connecting(VICTIM)));
+            assertThat(offer.reply()).isPositive();
+            ByteBuffer segment = ByteBuffer.allocate(1_024);
+            DatagramCodec.encode(
+                    new Datagram.Segment(transfer, 1, 400, Bytes.of(genuine)), segment);
+            sender.seal(VICTIM, segment, 0);
+            byte[] changed = bytes(segment.flip());
+            changed[DatagramCodec.HEADER_BYTES] = 9;
+            send(socket, changed);
+            ring.await(
+                    1,
+                    entry ->
+                            entry.event() instanceof FileEvent.TransferFailed failed
+                                    && failed.transferId() == transfer
+                                    && failed.reason().contains("digest"));
+        }
+        assertThat(ring.folder(VICTIM.value()).resolve("files")).isEmptyDirectory();
+        assertNothingChanged();
     }
 
     /** SECURITY: what a peer says is sent back to it. */
