@@ -311,6 +311,11 @@ final class PeerLoop implements AutoCloseable {
         report(new LifeEvent.TerminalLine(line));
     }
 
+    /** Returns whether connections have carried what is no message, as with another ring key. */
+    boolean hasMetBadFrames() {
+        return counters.badFrames > 0;
+    }
+
     /** Reports a violated invariant before the peer ends. */
     void crashed(RuntimeException broken) {
         String line = "This peer has a bug and ends: " + broken;

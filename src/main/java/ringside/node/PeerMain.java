@@ -124,6 +124,10 @@ public final class PeerMain {
             Thread leaver = new Thread(() -> leave(loop, ended), "leave");
             Runtime.getRuntime().addShutdownHook(leaver);
             int code = runToTheEnd(loop, statusReporter, terminal);
+            if (code == ExitCode.NOT_JOINED
+                    && (arguments.key() != null || loop.hasMetBadFrames())) {
+                terminal.printError(Messages.NODE.format("key.differs"));
+            }
             if (code == ExitCode.QUIT) {
                 terminal.print("Peer " + arguments.self() + " has left the ring.");
             }

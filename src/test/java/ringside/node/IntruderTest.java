@@ -58,7 +58,7 @@ class IntruderTest {
     private static final PeerId INTRUDER = new PeerId(30);
     private static final int PATIENCE_MS = 60_000;
     private static final int CHALLENGE_BYTES = 16;
-    private static final int PINGS = 6;
+    private static final int PINGS = 3;
 
     @TempDir private Path root;
     private LoopRing ring;
@@ -381,8 +381,8 @@ class IntruderTest {
                     1,
                     entry ->
                             entry.peer().equals(VICTIM)
-                                    && entry.event() instanceof LifeEvent.Statistics counted
-                                    && counted.badDatagrams() >= 4_000);
+                                    && entry.event() instanceof LifeEvent.UnreadableDatagrams told
+                                    && told.count() >= 500);
             awaitPings();
             isEnough.set(true);
             flood.join();

@@ -3,13 +3,16 @@ package ringside.supervisor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ringside.RealProcesses;
+import ringside.peer.ExitCode;
 import ringside.ring.PeerId;
 import ringside.status.FileEvent;
 import ringside.status.LifeEvent;
@@ -28,6 +31,43 @@ class TwoAddressesTest {
             PeerSettings.DEFAULTS.withPingIntervalMs(300).withWindow(64).withLoss(0);
 
     @TempDir private Path folder;
+
+    /** Nobody lets it join: this sentence is all that its user sees. */
+    @Test
+    void aNewcomerWithAnotherKeySaysThatKeysMayDiffer() throws Exception {
+        Path key = Files.writeString(folder.resolve(TwoAddressesMain.KEY_FILE), Keys.TEXT);
+        Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
+        Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+        Path other = elsewhere.resolve(TwoAddressesMain.KEY_FILE);
+        Files.copy(key, other, StandardCopyOption.COPY_ATTRIBUTES);
+        Files.writeString(other, "fedcba9876543210".repeat(4));
+        try (WatchedRing ring =
+                new WatchedRing(folder, TwoAddressesMain.class.getName(), QUICK, BASE_PORT)) {
+            ring.start(14, 77);
+            Process newcomer =
+                    new ProcessBuilder(
+                                    Path.of(System.getProperty("java.home"), "bin", "java")
+                                            .toString(),
+                                    "-cp",
+                                    System.getProperty("java.class.path"),
+                                    TwoAddressesMain.class.getName(),
+                                    "--join",
+                                    "14",
+                                    "43",
+                                    "400",
+                                    "0",
+                                    "--base-port",
+                                    Integer.toString(BASE_PORT),
+                                    "--data",
+                                    elsewhere.resolve("peer-43").toString())
+                            .redirectErrorStream(true)
+                            .start();
+            String said =
+                    new String(newcomer.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(said).contains("Peers of one ring have the same --key, or none at all");
+            assertThat(newcomer.waitFor()).isEqualTo(ExitCode.NOT_JOINED);
+        }
+    }
 
     @Test
     void peersJoinDieHealAndSendFilesAcrossAddresses() throws IOException {
