@@ -31,7 +31,7 @@ import ringside.supervisor.WatchedRing;
 @RealProcesses
 class GuestTest {
 
-    private static final int BASE_PORT = 25_300;
+    private static final int BASE_PORT = 20_600;
 
     private static final long LIMIT_S = 60;
 

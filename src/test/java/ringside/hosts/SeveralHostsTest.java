@@ -26,7 +26,7 @@ import ringside.supervisor.WatchedRing;
 @RealProcesses
 class SeveralHostsTest {
 
-    private static final int BASE_PORT = 25_000;
+    private static final int BASE_PORT = 20_300;
 
     private static final int FILE_BYTES = 100_000;
 

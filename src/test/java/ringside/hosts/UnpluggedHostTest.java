@@ -36,7 +36,7 @@ import ringside.supervisor.WatchedRing;
 @RealProcesses
 class UnpluggedHostTest {
 
-    private static final int BASE_PORT = 26_600;
+    private static final int BASE_PORT = 26_900;
 
     /** In turns on the three hosts. */
     private static final int[] RING = {10, 38, 66, 94, 122, 150, 178, 206, 234};
