@@ -25,9 +25,16 @@ public final class HostWords {
 
     /** Returns the same for the host of a peer; empty where all peers run on one. */
     public static Optional<String> of(PeerState peer, Hosts hosts) {
-        return hosts.areSeveral()
-                ? hosts.get(peer.process().host()).map(HostWords::words)
-                : Optional.empty();
+        return host(peer, hosts).map(HostWords::words);
+    }
+
+    /** Returns only the name of the host of a peer; empty where all peers run on one. */
+    public static Optional<String> nameOf(PeerState peer, Hosts hosts) {
+        return host(peer, hosts).map(HostWords::name);
+    }
+
+    private static Optional<HostState> host(PeerState peer, Hosts hosts) {
+        return hosts.areSeveral() ? hosts.get(peer.process().host()) : Optional.empty();
     }
 
     /** Returns how many peers run on each host: 'lab07 8 · lab08 7 (cut off)'; empty for one. */

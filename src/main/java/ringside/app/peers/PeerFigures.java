@@ -20,7 +20,7 @@ import ringside.ring.PeerId;
 /**
  * What the table says of one peer at one moment. Immutable.
  *
- * @param host that runs it, in words; empty where all peers run on one
+ * @param host that runs it, by name; empty where all peers run on one
  * @param hostPlace the place of the host among all, or {@link #UNKNOWN}
  * @param neighbours one for each role
  * @param missed the most pings in a row that one of its targets has not answered, or {@link
@@ -84,7 +84,7 @@ record PeerFigures(
         return new PeerFigures(
                 peer.id(),
                 PeerLook.of(peer),
-                HostWords.of(peer, ring.hosts()).orElse(""),
+                HostWords.nameOf(peer, ring.hosts()).orElse(""),
                 ring.hosts()
                         .get(peer.process().host())
                         .map(ring.hosts().all()::indexOf)

@@ -146,13 +146,12 @@ class PeersViewModelTest {
         frames(1);
         assertThat(model.shownProperty(PeerColumn.HOST).get()).isFalse();
         told(77, new ProcessEvent.ProcessStarted(1, 50_077, "lab07"));
-        told(77, new ProcessEvent.HostCut("lab07"));
         frames(60);
         assertThat(model.shownProperty(PeerColumn.HOST).get()).isTrue();
         assertThat(model.looks().columns()).doesNotContain(PeerColumn.HOST);
         sortBy(PeerColumn.HOST, Direction.DESCENDING);
         assertThat(column(PeerColumn.HOST))
-                .containsExactly("lab07 · cut off", "this machine", "this machine");
+                .containsExactly("lab07", "this machine", "this machine");
         filter("lab07");
         assertThat(column(PeerColumn.PEER)).containsExactly("77");
         model.show(PeersLooks.USUAL);
