@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import ringside.status.StatusEntry;
 import ringside.supervisor.Supervisor;
 
@@ -21,6 +22,8 @@ final class ReportWriter implements AutoCloseable {
 
     /** Events written before the pipe is flushed: the reader is to see the first ones soon. */
     private static final int BATCH = 256;
+
+    private static final long LONGEST_WAIT_S = 1;
 
     private final BufferedWriter out;
     private final Supervisor ring;
@@ -47,11 +50,20 @@ final class ReportWriter implements AutoCloseable {
 
     private void passOn() {
         while (!isClosed) {
-            news.acquireUninterruptibly();
-            news.drainPermits();
+            awaitNews();
             while (passOnSome() == BATCH) {
                 // There may be more.
             }
+        }
+    }
+
+    /** Waits for an event; one that found the ring's queue full comes without news. */
+    private void awaitNews() {
+        try {
+            var _ = news.tryAcquire(LONGEST_WAIT_S, TimeUnit.SECONDS);
+            news.drainPermits();
+        } catch (InterruptedException e) {
+            isClosed = true;
         }
     }
 

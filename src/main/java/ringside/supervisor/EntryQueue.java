@@ -48,8 +48,8 @@ final class EntryQueue {
 
     /**
      * Adds a listener for every entry from now on. It is called on the thread on which the entry
-     * arrives, and must not block. The order is that of the picture, unless the queue was so full
-     * that a report had to wait: then other entries may have passed it in the picture.
+     * arrives, and must not block; the entry waits for the picture already, unless the queue was so
+     * full that a report had to wait: then other entries may have passed it in the picture.
      */
     void listen(Consumer<StatusEntry> listener) {
         listeners.add(listener);
@@ -67,9 +67,9 @@ final class EntryQueue {
             }
         } else if (free.tryAcquire()) {
             synchronized (arrival) {
-                tell(entry);
                 addGap(entry);
                 waiting.add(entry);
+                tell(entry);
             }
         } else {
             synchronized (arrival) {
@@ -87,8 +87,8 @@ final class EntryQueue {
         synchronized (arrival) {
             long atMicros = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
             StatusEntry entry = new StatusEntry(atMicros, peer, event);
-            tell(entry);
             waiting.add(entry);
+            tell(entry);
         }
     }
 

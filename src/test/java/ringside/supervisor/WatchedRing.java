@@ -162,10 +162,12 @@ public final class WatchedRing implements AutoCloseable {
 
     private String lastWords() {
         drain();
-        return heard.stream()
-                .filter(entry -> !(entry.event() instanceof NeighbourEvent.PingSent))
-                .filter(entry -> !(entry.event() instanceof NeighbourEvent.PingAnswered))
-                .skip(Math.max(0, heard.size() - LAST_WORDS))
+        List<StatusEntry> told =
+                heard.stream()
+                        .filter(entry -> !(entry.event() instanceof NeighbourEvent.PingSent))
+                        .filter(entry -> !(entry.event() instanceof NeighbourEvent.PingAnswered))
+                        .toList();
+        return told.subList(Math.max(0, told.size() - LAST_WORDS), told.size()).stream()
                 .map(StatusEntry::toString)
                 .collect(Collectors.joining("\n"));
     }
