@@ -21,6 +21,7 @@ import ringside.channel.ConnectionListener;
 import ringside.channel.MalformedLineException;
 import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
+import ringside.status.ChannelCommand;
 import ringside.status.PeerEvent;
 import ringside.status.ProcessEvent;
 import ringside.status.StatusEntry;
@@ -56,6 +57,7 @@ final class HostLink implements AutoCloseable {
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
     private final AtomicLong files = new AtomicLong();
     private final AtomicBoolean isClosed = new AtomicBoolean();
+    private volatile boolean isCut;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
     /** Begins to talk to an agent that waits for its first line. */
@@ -105,7 +107,23 @@ final class HostLink implements AutoCloseable {
             peer.endedWithItsHost(Messages.HOSTS.format("host.gone", host.name()));
         }
         peer.awaitStart();
+        if (isCut) {
+            send(new AgentCommand.Tell(start.peer(), new ChannelCommand.KeepToHost(true)));
+        }
         return peer;
+    }
+
+    /** Keeps the peers there from all others, until {@link #mend}. */
+    void cut() {
+        isCut = true;
+        send(new AgentCommand.TellAll(new ChannelCommand.KeepToHost(true)));
+        tell(new ProcessEvent.HostCut(host.name()));
+    }
+
+    void mend() {
+        isCut = false;
+        send(new AgentCommand.TellAll(new ChannelCommand.KeepToHost(false)));
+        tell(new ProcessEvent.HostMended(host.name()));
     }
 
     /** Sends a command, or throws a sentence when too many wait already. */

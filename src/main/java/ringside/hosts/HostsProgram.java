@@ -110,6 +110,25 @@ final class HostsProgram implements PeerProgram, AutoCloseable {
     }
 
     @Override
+    public void cut(String host) {
+        linkTo(host).cut();
+    }
+
+    @Override
+    public void mend(String host) {
+        linkTo(host).mend();
+    }
+
+    private HostLink linkTo(String name) {
+        Host host = placement.host(name);
+        return open().stream()
+                .filter(link -> link.host().equals(host))
+                .findFirst()
+                .orElseThrow(
+                        () -> new ActionFailedException(Messages.HOSTS.format("host.idle", name)));
+    }
+
+    @Override
     public ChildProcess start(
             PeerId peer, PeerStart start, StatusAccess status, ConnectionListener listener)
             throws IOException {

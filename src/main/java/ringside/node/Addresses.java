@@ -17,10 +17,13 @@ final class Addresses {
 
     private final InetSocketAddress[] byId = new InetSocketAddress[Circle.IDS_OF_PROCESSES];
     private final int basePort;
+    private final InetAddress own;
+    private boolean isKeptToHost;
 
     /** Creates a directory in which all peers are at one address. */
     Addresses(InetAddress own, int basePort) {
         this.basePort = basePort;
+        this.own = own;
         for (int id = 0; id < Circle.IDS_OF_PROCESSES; id++) {
             byId[id] = new InetSocketAddress(own, basePort + id);
         }
@@ -31,6 +34,16 @@ final class Addresses {
         for (PeerId peer : peers) {
             byId[peer.value()] = new InetSocketAddress(address, basePort + peer.value());
         }
+    }
+
+    /** Parts this peer from those at other addresses, or no more. */
+    void keepToHost(boolean on) {
+        isKeptToHost = on;
+    }
+
+    /** Returns whether something may pass between this peer and an address. */
+    boolean reaches(InetSocketAddress other) {
+        return !isKeptToHost || own.equals(other.getAddress());
     }
 
     InetSocketAddress of(PeerId peer) {

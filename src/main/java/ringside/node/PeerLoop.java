@@ -128,6 +128,7 @@ final class PeerLoop implements AutoCloseable {
         switch (command) {
             case PeerCommand what -> postInput(new Input.Commanded(what));
             case ChannelCommand.Locate where -> post(() -> locate(where));
+            case ChannelCommand.KeepToHost(boolean on) -> post(() -> addresses.keepToHost(on));
         }
     }
 

@@ -1,6 +1,7 @@
 package ringside.node;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
@@ -110,7 +111,10 @@ final class TcpEndpoint implements AutoCloseable {
                             clock.micros() + ASK_MICROS,
                             capture);
             outgoing.put(exchange, ask);
-            ask.start(selector, addresses.of(to));
+            // Parted from it, the question waits for its deadline, as without a cable.
+            if (addresses.reaches(addresses.of(to))) {
+                ask.start(selector, addresses.of(to));
+            }
             counters.messagesSent++;
         } catch (IOException e) {
             finish(exchange, new Input.Unanswered(purpose));
@@ -146,7 +150,11 @@ final class TcpEndpoint implements AutoCloseable {
         try {
             SocketChannel channel = listener.accept();
             if (channel != null) {
-                serve(channel);
+                if (addresses.reaches((InetSocketAddress) channel.getRemoteAddress())) {
+                    serve(channel);
+                } else {
+                    channel.close();
+                }
             }
         } catch (IOException e) {
             dropOldest();

@@ -76,6 +76,10 @@ final class UdpEndpoint implements AutoCloseable {
 
     /** Sends a datagram now, or at the next {@link #flush} at the latest. */
     void send(PeerId to, Datagram message) {
+        if (!addresses.reaches(addresses.of(to))) {
+            drop(to, message);
+            return;
+        }
         if (capture.isOn()) {
             capture.datagram(Passage.SENT, addresses.of(to).getPort(), message);
         }
@@ -140,6 +144,10 @@ final class UdpEndpoint implements AutoCloseable {
             SocketAddress source = channel.receive(in);
             if (source == null) {
                 break;
+            }
+            if (!(source instanceof InetSocketAddress from) || !addresses.reaches(from)) {
+                count++;
+                continue;
             }
             count += take(source, receiver);
             if (count >= GsoBatch.WORTH_IT && isSegment(in)) {

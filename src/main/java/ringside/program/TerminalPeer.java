@@ -230,8 +230,8 @@ final class TerminalPeer implements ChildProcess, PeerConnection {
     public boolean send(ChannelCommand command) {
         return switch (command) {
             case PeerCommand what -> commands.offer(what);
-            // The program finds its peers itself.
-            case ChannelCommand.Locate _ -> true;
+            // The program finds its peers itself, on one host.
+            case ChannelCommand.Locate _, ChannelCommand.KeepToHost _ -> true;
         };
     }
 

@@ -46,7 +46,8 @@ public final class VocabularyCases {
                     new PeerCommand.MendLink(new PeerId(255)),
                     new PeerCommand.ReportSegments(true),
                     new PeerCommand.Capture(true),
-                    new ChannelCommand.Locate("192.0.2.7", List.of(new PeerId(14), PEER)));
+                    new ChannelCommand.Locate("192.0.2.7", List.of(new PeerId(14), PEER)),
+                    new ChannelCommand.KeepToHost(true));
 
     public static final List<StatusEvent> EVENTS =
             List.of(

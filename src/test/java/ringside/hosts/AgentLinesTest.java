@@ -44,6 +44,7 @@ class AgentLinesTest {
                 new AgentCommand.Resume(PEER),
                 new AgentCommand.Tell(PEER, new PeerCommand.Request(new FileNumber("2012"))),
                 new AgentCommand.TellAll(new ChannelCommand.Locate("10.0.0.2", List.of(PEER))),
+                new AgentCommand.Tell(PEER, new ChannelCommand.KeepToHost(true)),
                 new AgentCommand.FilePiece("1-2012.pdf", "AAEC"),
                 new AgentCommand.StorePieces(PEER, "1-2012.pdf", new FileNumber("2012")),
                 new AgentCommand.ReadClock(1_700_000_000_000_000L));

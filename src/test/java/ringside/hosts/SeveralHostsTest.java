@@ -16,6 +16,7 @@ import ringside.ring.PeerId;
 import ringside.status.FileEvent;
 import ringside.status.LifeEvent;
 import ringside.status.NeighbourEvent;
+import ringside.status.PeerSettings;
 import ringside.status.ProcessEvent;
 import ringside.supervisor.SupervisorSettings;
 import ringside.supervisor.WatchedRing;
@@ -41,13 +42,14 @@ class SeveralHostsTest {
     }
 
     private WatchedRing open() throws IOException {
+        return open(WatchedRing.PATIENT);
+    }
+
+    private WatchedRing open(PeerSettings peers) throws IOException {
         return new WatchedRing(
                 HostsRing.open(
                         WatchedRing.settings(
-                                folder,
-                                SupervisorSettings.PEER_MAIN,
-                                WatchedRing.PATIENT,
-                                BASE_PORT),
+                                folder, SupervisorSettings.PEER_MAIN, peers, BASE_PORT),
                         List.of(host("red", "127.0.0.2"), host("blue", "127.0.0.3")),
                         Map.of(new PeerId(200), "red")));
     }
@@ -82,6 +84,36 @@ class SeveralHostsTest {
             assertThat(ring.failureOf("add 99 on green"))
                     .isEqualTo("This ring has no host green. It has red, blue.");
         }
+    }
+
+    /** Each side heals by itself, and both are one ring again afterwards. */
+    @Test
+    void aHostThatIsCutOffIsARingByItselfUntilItIsMended() throws Exception {
+        try (WatchedRing ring = open(PeerSettings.DEFAULTS)) {
+            ring.start(20, 80, 140, 170);
+
+            ring.carryOut("cut host blue");
+            ring.await(80, ProcessEvent.HostCut.class);
+            awaitNext(ring, 20, 140);
+            awaitNext(ring, 140, 20);
+            awaitNext(ring, 80, 170);
+            awaitNext(ring, 170, 80);
+
+            ring.carryOut("mend host blue");
+            awaitNext(ring, 20, 80);
+            awaitNext(ring, 80, 140);
+            awaitNext(ring, 140, 170);
+            awaitNext(ring, 170, 20);
+            assertThat(ring.failureOf("cut host green"))
+                    .isEqualTo("This ring has no host green. It has red, blue.");
+        }
+    }
+
+    private static void awaitNext(WatchedRing ring, int peer, int successor) {
+        ring.awaitLast(
+                peer,
+                NeighbourEvent.NeighboursChanged.class,
+                now -> now.successors().indexOf(new PeerId(successor)) == 0);
     }
 
     @Test

@@ -34,4 +34,17 @@ class AddressesTest {
         assertThat(addresses.peerAt(new InetSocketAddress(HERE, 19_999))).isNull();
         assertThat(addresses.peerAt(new InetSocketAddress(HERE, 20_256))).isNull();
     }
+
+    /** SPEC 13.6. */
+    @Test
+    void aPeerThatIsKeptToItsHostReachesNoOtherAddress() {
+        InetSocketAddress near = new InetSocketAddress(HERE, 20_015);
+        InetSocketAddress far = new InetSocketAddress(THERE, 20_014);
+        assertThat(addresses.reaches(far)).isTrue();
+        addresses.keepToHost(true);
+        assertThat(addresses.reaches(far)).isFalse();
+        assertThat(addresses.reaches(near)).isTrue();
+        addresses.keepToHost(false);
+        assertThat(addresses.reaches(far)).isTrue();
+    }
 }

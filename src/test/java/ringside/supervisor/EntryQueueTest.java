@@ -49,6 +49,16 @@ class EntryQueueTest {
         assertThat(drawn).isEqualTo(heard);
     }
 
+    /** An agent passes on what waits when it hears of it. */
+    @Test
+    void aListenerFindsTheEntryWaiting() {
+        queue.listen(_ -> queue.drain(drawn::add, 10));
+        queue.addReport(news());
+        queue.addProcessEvent(PEER, new ProcessEvent.ProcessPaused());
+
+        assertThat(drawn).hasSize(2);
+    }
+
     @Test
     void aPictureThatNobodyDrawsLosesPingsButTheRecordingLosesNone() {
         queue.listen(heard::add);
