@@ -21,9 +21,14 @@ class NamesOnPagesTest {
     private static final Pattern DECLARED =
             Pattern.compile("\\b(?:class|interface|record|enum) ([A-Z]\\w*)");
 
-    /** Names of libraries, options of the compiler, and words of log files. */
+    /** Names of libraries, options of other programs, and words of log files. */
     private static final Set<String> FOREIGN =
-            Set.of("AnimationTimer", "Drop", "MessageFormat", "TreatGeneratedAsUnannotated");
+            Set.of(
+                    "AnimationTimer",
+                    "BatchMode",
+                    "Drop",
+                    "MessageFormat",
+                    "TreatGeneratedAsUnannotated");
 
     @Test
     void everyTypeThatAPageNamesIsDeclaredSomewhere() throws IOException {

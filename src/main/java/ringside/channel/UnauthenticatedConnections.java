@@ -5,20 +5,22 @@ import java.net.Socket;
 import java.util.LinkedHashSet;
 
 /**
- * Connections that have not shown the token yet. Their number is limited; one more evicts the
- * oldest, so that silent ones never keep a peer out (SPEC 10.1, 10.3). Thread-safe.
+ * Connections that have not shown yet what lets them in. Their number is limited; one more evicts
+ * the oldest, so that silent ones never keep a peer out (SPEC 10.1, 10.3). Thread-safe.
  */
-final class UnauthenticatedConnections {
+public final class UnauthenticatedConnections {
 
     private final int most;
     private final LinkedHashSet<Socket> waiting = new LinkedHashSet<>();
     private long turnedAway;
 
-    UnauthenticatedConnections(int most) {
+    /** Holds none yet, and never more than {@code most}. */
+    public UnauthenticatedConnections(int most) {
         this.most = most;
     }
 
-    synchronized void add(Socket stranger) {
+    /** Adds a connection; where there are too many, closes the oldest. */
+    public synchronized void add(Socket stranger) {
         if (waiting.size() >= most) {
             close(waiting.removeFirst());
             turnedAway++;
@@ -27,20 +29,26 @@ final class UnauthenticatedConnections {
     }
 
     /**
-     * Removes a connection that has shown the token.
+     * Removes a connection that may come in.
      *
      * @return false when it was evicted meanwhile
      */
-    synchronized boolean admit(Socket stranger) {
+    public synchronized boolean admit(Socket stranger) {
         return waiting.remove(stranger);
     }
 
-    /** Closes and counts a connection that has not shown the token, unless it is already closed. */
-    synchronized void turnAway(Socket stranger) {
-        if (waiting.remove(stranger)) {
-            close(stranger);
-            turnedAway++;
+    /**
+     * Closes and counts a connection that may not come in.
+     *
+     * @return false when it was evicted before, or has been let in
+     */
+    public synchronized boolean turnAway(Socket stranger) {
+        if (!waiting.remove(stranger)) {
+            return false;
         }
+        close(stranger);
+        turnedAway++;
+        return true;
     }
 
     synchronized long turnedAway() {

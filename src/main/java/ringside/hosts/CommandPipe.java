@@ -1,5 +1,6 @@
 package ringside.hosts;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -86,7 +87,7 @@ final class CommandPipe implements AgentPipe {
         write(program.script().getBytes(StandardCharsets.UTF_8));
         for (int lines = 0; lines < MOST_GREETINGS; lines++) {
             switch (in.next(MOST_GREETING_BYTES)) {
-                case null -> throw new IOException("the pipe ended");
+                case null -> throw new EOFException();
                 case BEGINS -> {
                     return;
                 }
@@ -96,7 +97,7 @@ final class CommandPipe implements AgentPipe {
                 case String greeting -> {}
             }
         }
-        throw new IOException("too many greetings");
+        fail("pipe.greetings");
     }
 
     private void write(byte[] bytes) throws IOException {

@@ -57,7 +57,7 @@ public final class HostsFile {
     private static Host host(String file, int number, String line) throws IOException {
         Matcher parts = LINE.matcher(line);
         if (!parts.matches()) {
-            throw wrong(file, number, Messages.HOSTS.format("file.form"));
+            throw wrong(file, number, Messages.HOSTS.format("file.form", Host.COMMAND));
         }
         try {
             return new Host(

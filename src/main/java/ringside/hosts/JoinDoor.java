@@ -3,14 +3,16 @@ package ringside.hosts;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
-import java.util.concurrent.Semaphore;
+import java.net.SocketTimeoutException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
-import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
 import ringside.channel.BoundedLines;
 import ringside.channel.MalformedLineException;
+import ringside.channel.UnauthenticatedConnections;
 
 /**
  * Where machines join by themselves that know the code (SPEC 13.7): a port of one address that
@@ -21,7 +23,7 @@ final class JoinDoor implements AutoCloseable {
     /**
      * Those that have not shown the code yet, at once: more than a class that comes in together.
      */
-    private static final int MOST_STRANGERS = 64;
+    static final int MOST_STRANGERS = 64;
 
     /** Time for each read of one that has not said yet who it is, in ms. */
     private static final int PATIENCE_MS = 10_000;
@@ -38,14 +40,18 @@ final class JoinDoor implements AutoCloseable {
         void joined(AgentReport.Joins who, AgentPipe pipe);
     }
 
-    private final SSLServerSocket socket;
+    private final ServerSocket socket;
+    private final SSLSocketFactory tls;
     private final Guests guests;
     private final LongSupplier nanoTime;
     private final Waits<InetAddress> waits = new Waits<>();
-    private final Semaphore strangers = new Semaphore(MOST_STRANGERS);
+    private final UnauthenticatedConnections strangers =
+            new UnauthenticatedConnections(MOST_STRANGERS);
 
-    private JoinDoor(SSLServerSocket socket, Guests guests, LongSupplier nanoTime) {
+    private JoinDoor(
+            ServerSocket socket, SSLSocketFactory tls, Guests guests, LongSupplier nanoTime) {
         this.socket = socket;
+        this.tls = tls;
         this.guests = guests;
         this.nanoTime = nanoTime;
     }
@@ -59,17 +65,15 @@ final class JoinDoor implements AutoCloseable {
      */
     static JoinDoor open(InetSocketAddress at, JoinCode code, Guests guests, LongSupplier nanoTime)
             throws IOException {
-        SSLServerSocket socket =
-                (SSLServerSocket) CodeTls.of(code).getServerSocketFactory().createServerSocket();
-        socket.setEnabledProtocols(new String[] {CodeTls.VERSION});
-        socket.setNeedClientAuth(true);
+        SSLSocketFactory tls = CodeTls.of(code).getSocketFactory();
+        ServerSocket socket = new ServerSocket();
         try {
             socket.bind(at, MOST_STRANGERS);
         } catch (IOException e) {
             socket.close();
             throw e;
         }
-        JoinDoor door = new JoinDoor(socket, guests, nanoTime);
+        JoinDoor door = new JoinDoor(socket, tls, guests, nanoTime);
         Thread.ofPlatform().daemon().name("join door").start(door::acceptAll);
         return door;
     }
@@ -81,7 +85,7 @@ final class JoinDoor implements AutoCloseable {
     private void acceptAll() {
         while (!socket.isClosed()) {
             try {
-                receive((SSLSocket) socket.accept());
+                receive(socket.accept());
             } catch (IOException e) {
                 pause();
             }
@@ -96,11 +100,12 @@ final class JoinDoor implements AutoCloseable {
         }
     }
 
-    private void receive(SSLSocket stranger) throws IOException {
-        if (!mustWait(stranger.getInetAddress()) && strangers.tryAcquire()) {
-            Thread.ofPlatform().daemon().name("join").start(() -> admit(stranger));
-        } else {
+    private void receive(Socket stranger) throws IOException {
+        if (mustWait(stranger.getInetAddress())) {
             stranger.close();
+        } else {
+            strangers.add(stranger);
+            Thread.ofPlatform().daemon().name("join").start(() -> admit(stranger));
         }
     }
 
@@ -111,39 +116,46 @@ final class JoinDoor implements AutoCloseable {
         }
     }
 
-    private void admit(SSLSocket stranger) {
+    private void admit(Socket stranger) {
         try {
             stranger.setSoTimeout(PATIENCE_MS);
             stranger.setTcpNoDelay(true);
-            handshake(stranger);
-            BoundedLines lines = new BoundedLines(stranger.getInputStream());
+            SSLSocket known = handshake(stranger);
+            BoundedLines lines = new BoundedLines(known.getInputStream());
             String first = lines.next(FIRST_LINE_BYTES);
             if (first != null
                     && AgentLines.readReport(first) instanceof AgentReport.Joins who
-                    && isItsOwn(who, stranger)) {
+                    && isItsOwn(who, stranger)
+                    && strangers.admit(stranger)) {
                 stranger.setSoTimeout(0);
-                guests.joined(who, new SocketPipe(stranger, lines, who.name()));
-            } else {
-                stranger.close();
+                guests.joined(who, new SocketPipe(known, lines, who.name()));
             }
         } catch (IOException | MalformedLineException e) {
-            close(stranger);
+            // Whoever does not keep to the form is hung up on.
         } finally {
-            strangers.release();
+            strangers.turnAway(stranger);
         }
     }
 
-    private void handshake(SSLSocket stranger) throws IOException {
+    private SSLSocket handshake(Socket stranger) throws IOException {
+        SSLSocket known = (SSLSocket) tls.createSocket(stranger, null, true);
+        known.setEnabledProtocols(new String[] {CodeTls.VERSION});
+        known.setNeedClientAuth(true);
         InetAddress from = stranger.getInetAddress();
         try {
-            stranger.startHandshake();
+            known.startHandshake();
             synchronized (waits) {
                 waits.succeeded(from);
             }
+            return known;
+        } catch (SocketTimeoutException silent) {
+            throw silent;
         } catch (IOException e) {
             // Who finds out first that the codes differ hangs up: that is not always this side.
-            synchronized (waits) {
-                waits.failed(from, nanoTime.getAsLong());
+            if (strangers.turnAway(stranger)) {
+                synchronized (waits) {
+                    waits.failed(from, nanoTime.getAsLong());
+                }
             }
             throw e;
         }
@@ -152,14 +164,6 @@ final class JoinDoor implements AutoCloseable {
     /** Nobody brings peers at an address of another. */
     private static boolean isItsOwn(AgentReport.Joins who, Socket from) {
         return who.listen().equals(from.getInetAddress().getHostAddress());
-    }
-
-    private static void close(Socket socket) {
-        try {
-            socket.close();
-        } catch (IOException e) {
-            // It is of no more use either way.
-        }
     }
 
     /** Lets nobody in any more; those that have joined stay. */

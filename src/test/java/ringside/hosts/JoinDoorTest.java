@@ -143,4 +143,17 @@ class JoinDoorTest {
         assertThat(ada.getInputStream().read()).isEqualTo(-1);
         assertThat(joined).isEmpty();
     }
+
+    @Test
+    void aFloodOfSilentConnectionsKeepsNobodyOut() throws Exception {
+        for (int i = 0; i < 2 * JoinDoor.MOST_STRANGERS; i++) {
+            Socket silent = new Socket();
+            sockets.add(silent);
+            silent.connect(door.address());
+        }
+
+        say(dial(CODE), joins("127.0.0.1"));
+
+        assertThat(joined.poll(LIMIT_S, TimeUnit.SECONDS)).isNotNull();
+    }
 }

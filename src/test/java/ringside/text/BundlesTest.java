@@ -41,6 +41,7 @@ class BundlesTest {
                     "pcapng",
                     "mustache",
                     "png",
+                    "sh",
                     "svg");
 
     /** A key that the code seems to build but never does: only a sender reports its window. */

@@ -70,6 +70,7 @@ class LiteralSentencesTest {
                     entry("ringside/program/Namespaces.java", "a script of the shell"),
                     entry("ringside/program/NativeSockets.java", "only told when all else is"),
                     entry("ringside/export/ShiVizLog.java", "a pattern that ShiViz reads"),
+                    entry("ringside/hosts/Host.java", "a command of the system"),
                     entry("ringside/ladder/Arrow.java", BUG),
                     entry("ringside/node/UdpGso.java", "told to nobody: it goes on without"),
                     entry(

@@ -1,0 +1,236 @@
+package ringside.hosts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import ringside.RealProcesses;
+import ringside.channel.BoundedLines;
+import ringside.channel.ConnectionListener;
+import ringside.channel.PeerConnection;
+import ringside.ring.PeerId;
+import ringside.status.LifeEvent;
+import ringside.status.PeerSettings;
+import ringside.status.ProcessEvent;
+import ringside.status.StatusEntry;
+import ringside.status.StatusEvent;
+import ringside.supervisor.CachedPeers;
+import ringside.supervisor.PeerStart;
+
+/** What an agent may say, and what the end of its pipe means (SPEC 13.2). */
+@RealProcesses
+class StrangeAgentTest {
+
+    private static final int BASE_PORT = 31_000;
+
+    private static final long LIMIT_S = 60;
+
+    private static final PeerId ITS_OWN = new PeerId(5);
+    private static final PeerId OF_ANOTHER = new PeerId(9);
+
+    private static final AgentCommand.Begin BEGIN =
+            new AgentCommand.Begin(
+                    AgentCommand.VERSION,
+                    "127.0.0.2",
+                    BASE_PORT,
+                    PeerSettings.DEFAULTS,
+                    "0123456789abcdef".repeat(4));
+
+    @TempDir private Path folder;
+
+    private final PipedOutputStream agent = new PipedOutputStream();
+    private final BlockingQueue<StatusEntry> heard = new LinkedBlockingQueue<>();
+    private final BlockingQueue<ProcessEvent> news = new LinkedBlockingQueue<>();
+    private HostLink link;
+
+    @BeforeEach
+    void connect() throws IOException {
+        BoundedLines in = new BoundedLines(new PipedInputStream(agent, 1 << 16));
+        link =
+                new HostLink(
+                        new Host("lab", InetAddress.ofLiteral("127.0.0.2"), 256, ""),
+                        new AgentPipe() {
+                            @Override
+                            public BoundedLines in() {
+                                return in;
+                            }
+
+                            @Override
+                            public OutputStream out() {
+                                return OutputStream.nullOutputStream();
+                            }
+
+                            @Override
+                            public String lastWords() {
+                                return "It hung up.";
+                            }
+
+                            @Override
+                            public void close() {}
+                        },
+                        BEGIN,
+                        (_, event) -> news.add(event));
+    }
+
+    private void says(String line) throws IOException {
+        agent.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+        agent.flush();
+    }
+
+    private void reports(PeerId peer, StatusEvent event) throws IOException {
+        says(AgentLines.write(new AgentReport.Happened(new StatusEntry(1, peer, event))));
+    }
+
+    /** Starts a peer, as the agent says. */
+    private void start() throws Exception {
+        CompletableFuture<RemotePeer> started =
+                CompletableFuture.supplyAsync(() ->
+                        link.start(
+                                new AgentCommand.Start(
+                                        ITS_OWN,
+                                        new PeerStart.Joining(OF_ANOTHER),
+                                        null,
+                                        List.of()),
+                                new Heard()));
+        while (!started.isDone()) {
+            reports(ITS_OWN, new ProcessEvent.ProcessStarted(4_711, BASE_PORT + 5));
+        }
+        started.get(LIMIT_S, TimeUnit.SECONDS);
+    }
+
+    private final class Heard implements ConnectionListener {
+        @Override
+        public void connected(PeerConnection connection, StatusEntry hello) {
+            heard.add(hello);
+        }
+
+        @Override
+        public void reported(PeerConnection connection, StatusEntry entry) {
+            heard.add(entry);
+        }
+
+        @Override
+        public void unreadable(PeerConnection connection, String reason) {}
+
+        @Override
+        public void disconnected(PeerConnection connection) {}
+    }
+
+    @Test
+    void anAgentSpeaksForItsOwnPeersAlone() throws Exception {
+        start();
+        LifeEvent.Hello hello =
+                new LifeEvent.Hello(
+                        LifeEvent.Hello.VERSION, 1, BASE_PORT + 5, PeerSettings.DEFAULTS);
+        reports(OF_ANOTHER, hello);
+        reports(OF_ANOTHER, new LifeEvent.Running());
+        reports(OF_ANOTHER, new ProcessEvent.ProcessMeasured(1, 1));
+        reports(ITS_OWN, hello);
+        reports(ITS_OWN, new LifeEvent.Running());
+
+        assertThat(heard.poll(LIMIT_S, TimeUnit.SECONDS).peer()).isEqualTo(ITS_OWN);
+        assertThat(heard.poll(LIMIT_S, TimeUnit.SECONDS).peer()).isEqualTo(ITS_OWN);
+        assertThat(heard).isEmpty();
+        assertThat(news).isEmpty();
+    }
+
+    @Test
+    void whatNoAgentSaysEndsTheConnection() throws Exception {
+        start();
+        says("{\"says\":\"open\",\"door\":1}");
+
+        assertThat(news.poll(LIMIT_S, TimeUnit.SECONDS))
+                .isInstanceOfSatisfying(
+                        ProcessEvent.HostGone.class,
+                        gone ->
+                                assertThat(gone.reason())
+                                        .startsWith(
+                                                "Host lab said something that no agent of Ringside"
+                                                        + " says"));
+        assertThat(link.hasEnded()).isTrue();
+    }
+
+    @Test
+    void anAgentThatHangsUpBeforeItAnswersIsASentence() throws Exception {
+        agent.close();
+
+        assertThatThrownBy(() -> link.ready().get(LIMIT_S, TimeUnit.SECONDS))
+                .hasMessageContaining("It hung up.");
+    }
+
+    /** A real agent, whose pipe ends as it does when a window is killed. */
+    @Test
+    void aPipeThatEndsEndsItsPeers() throws Exception {
+        CachedPeers cached = CachedPeers.ofThisBuild();
+        AgentPlace place =
+                new AgentPlace(
+                        Path.of(System.getProperty("java.home"), "bin", "java"),
+                        cached.classPath(),
+                        folder,
+                        cached.flags());
+        PipedOutputStream program = new PipedOutputStream();
+        PipedInputStream down = new PipedInputStream(program, 1 << 16);
+        ByteArrayOutputStream up = new ByteArrayOutputStream();
+        BlockingQueue<StatusEntry> seen = new LinkedBlockingQueue<>();
+        CompletableFuture<Void> over = new CompletableFuture<>();
+        Thread.ofPlatform()
+                .start(() -> {
+                    try {
+                        Agent.serve(down, up, place, watching(seen));
+                        over.complete(null);
+                    } catch (IOException e) {
+                        over.completeExceptionally(e);
+                    }
+                });
+        PeerStart alone = new PeerStart.WithNeighbours(ITS_OWN, ITS_OWN);
+        write(program, BEGIN);
+        write(program, new AgentCommand.Start(ITS_OWN, alone, null, List.of()));
+        long process = startedIn(seen);
+
+        program.close();
+
+        over.get(LIMIT_S, TimeUnit.SECONDS);
+        assertThat(ProcessHandle.of(process).filter(ProcessHandle::isAlive)).isEmpty();
+        assertThat(up.toString(StandardCharsets.UTF_8)).startsWith("{\"says\":\"ready\"");
+    }
+
+    private static Agent.Owner watching(BlockingQueue<StatusEntry> seen) {
+        return new Agent.Owner() {
+            @Override
+            public void happened(StatusEntry entry) {
+                seen.add(entry);
+            }
+        };
+    }
+
+    private static long startedIn(BlockingQueue<StatusEntry> seen) throws InterruptedException {
+        StatusEntry entry = seen.poll(LIMIT_S, TimeUnit.SECONDS);
+        while (entry != null) {
+            if (entry.event() instanceof ProcessEvent.ProcessStarted started) {
+                return started.processId();
+            }
+            entry = seen.poll(LIMIT_S, TimeUnit.SECONDS);
+        }
+        throw new AssertionError("no process has started");
+    }
+
+    private static void write(OutputStream out, AgentCommand command) throws IOException {
+        out.write((AgentLines.write(command) + "\n").getBytes(StandardCharsets.UTF_8));
+        out.flush();
+    }
+}
