@@ -26,6 +26,7 @@ import ringside.status.ChannelCommand;
 import ringside.status.HostNames;
 import ringside.status.PlantedFault;
 import ringside.supervisor.ActionFailedException;
+import ringside.supervisor.PeerCache;
 import ringside.supervisor.PeerProgram;
 import ringside.supervisor.PeerStart;
 import ringside.supervisor.StatusAccess;
@@ -73,7 +74,7 @@ final class HostsProgram implements PeerProgram, AutoCloseable {
         } catch (ActionFailedException e) {
             throw new IOException(e.getMessage(), e);
         }
-        archive = ProgramArchive.of(settings.classPath());
+        archive = ProgramArchive.of(settings.classPath(), PeerCache.in(settings.jvmFlags()));
         byte[] random = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(random);
         key = HexFormat.of().formatHex(random);

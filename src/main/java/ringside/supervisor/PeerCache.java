@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import ringside.text.Messages;
 
@@ -30,6 +31,8 @@ public final class PeerCache {
     static final List<String> RECORDING =
             List.of("-XX:AOTMode=record", "-XX:AOTConfiguration=" + RECORD);
 
+    private static final String USE = "-XX:AOTCache=";
+
     private PeerCache() {}
 
     /**
@@ -43,7 +46,15 @@ public final class PeerCache {
 
     /** Returns the flags that let a peer use this cache; empty if it does not exist. */
     public static List<String> flags(Path cache) {
-        return Files.isRegularFile(cache) ? List.of("-XX:AOTCache=" + cache) : List.of();
+        return Files.isRegularFile(cache) ? List.of(USE + cache) : List.of();
+    }
+
+    /** Returns the cache that a peer with these flags uses. */
+    public static Optional<Path> in(List<String> flags) {
+        return flags.stream()
+                .filter(flag -> flag.startsWith(USE))
+                .map(flag -> Path.of(flag.substring(USE.length())))
+                .findFirst();
     }
 
     /**

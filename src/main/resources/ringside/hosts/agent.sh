@@ -38,5 +38,5 @@ echo ringside-begins
 cd /
 exec "$java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms8m -Xmx256m \
     -Xlog:disable -Xlog:all=warning:stderr -Duser.home="${HOME:-/tmp}" \
-    -cp @CLASS_PATH@ ringside.hosts.AgentMain
+    -Dringside.peerCache=@CACHE@ -cp @CLASS_PATH@ ringside.hosts.AgentMain
 }
