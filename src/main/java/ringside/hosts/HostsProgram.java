@@ -2,10 +2,8 @@ package ringside.hosts;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +25,7 @@ import ringside.status.HostNames;
 import ringside.status.PlantedFault;
 import ringside.supervisor.ActionFailedException;
 import ringside.supervisor.PeerCache;
+import ringside.supervisor.PeerNetwork;
 import ringside.supervisor.PeerProgram;
 import ringside.supervisor.PeerStart;
 import ringside.supervisor.StatusAccess;
@@ -38,9 +37,6 @@ import ringside.text.Messages;
  * starts; one whose connection has ended is reached anew. Thread-safe.
  */
 final class HostsProgram implements PeerProgram, AutoCloseable {
-
-    /** Bytes of the ring key. */
-    private static final int KEY_BYTES = 32;
 
     /** Time for a host to be reached, to get the program, and to answer, in s. */
     private static final long REACH_LIMIT_S = 60;
@@ -75,9 +71,7 @@ final class HostsProgram implements PeerProgram, AutoCloseable {
             throw new IOException(e.getMessage(), e);
         }
         archive = ProgramArchive.of(settings.classPath(), PeerCache.in(settings.jvmFlags()));
-        byte[] random = new byte[KEY_BYTES];
-        new SecureRandom().nextBytes(random);
-        key = HexFormat.of().formatHex(random);
+        key = PeerNetwork.drawKey();
         var _ = second.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
     }
 

@@ -3,7 +3,9 @@ package ringside.supervisor;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -24,6 +26,16 @@ public record PeerNetwork(String listen, Map<String, List<PeerId>> directory, St
 
     /** The value of {@link PeerOptions#KEY} for a key on the standard input. */
     private static final String STANDARD_INPUT = "-";
+
+    /** Bytes of a key. */
+    private static final int KEY_BYTES = 32;
+
+    /** Draws a key that nobody can guess. */
+    public static String drawKey() {
+        byte[] random = new byte[KEY_BYTES];
+        new SecureRandom().nextBytes(random);
+        return HexFormat.of().formatHex(random);
+    }
 
     public PeerNetwork {
         directory = Map.copyOf(directory);

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -83,7 +84,10 @@ public final class TrainingRun implements AutoCloseable {
                         folder,
                         folder,
                         PeerCache.RECORDING);
-        return new TrainingRun(settings, Supervisor.open(settings));
+        // Peers without a key need nothing that peers with one do not.
+        PeerNetwork keyed = new PeerNetwork("", Map.of(), PeerNetwork.drawKey());
+        PeerProgram program = new RingsideProgram(settings, settings::peer, () -> keyed);
+        return new TrainingRun(settings, Supervisor.open(settings, program));
     }
 
     public SupervisorSettings settings() {
