@@ -51,6 +51,7 @@ class ArchitectureTest {
                     "expected",
                     "explanation",
                     "inspector",
+                    "invitation",
                     "ladder",
                     "lessons",
                     "peers",

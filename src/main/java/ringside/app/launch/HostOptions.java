@@ -5,8 +5,10 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import ringside.app.invitation.JoinInvitation;
 import ringside.hosts.Host;
 import ringside.hosts.HostsFile;
 import ringside.hosts.HostsRing;
@@ -29,6 +31,8 @@ final class HostOptions {
     @Option(names = "--open-to", paramLabel = "ADDRESS")
     private @Nullable String openTo;
 
+    private @Nullable JoinInvitation invitation;
+
     /** Returns whether peers may run elsewhere. */
     boolean areGiven() {
         return file != null || openTo != null;
@@ -47,9 +51,9 @@ final class HostOptions {
             InetSocketAddress at = JoinCommand.address(address);
             List<Host> hosts = hosts(List.of(HostsRing.here(HERE, at.getAddress())));
             JoinCode code = JoinCode.random();
-            System.out.println(
-                    Messages.LAUNCH.format(
-                            "join.how", ProgramName.typed(), address, code.spoken()));
+            JoinInvitation others = invitation(address, code);
+            invitation = others;
+            System.out.println(Messages.LAUNCH.format("join.how", others.command()));
             return settings -> HostsRing.openToGuests(settings, hosts, pinned, at, code);
         }
         if (file == null) {
@@ -57,6 +61,18 @@ final class HostOptions {
         }
         List<Host> hosts = hosts(List.of());
         return settings -> HostsRing.open(settings, hosts, pinned);
+    }
+
+    /** Returns how other machines join the ring that was opened last; empty where they cannot. */
+    Optional<JoinInvitation> invitation() {
+        return Optional.ofNullable(invitation);
+    }
+
+    private static JoinInvitation invitation(String address, JoinCode code) {
+        return new JoinInvitation(
+                String.join(" ", ProgramName.typed(), "join", address, code.spoken()),
+                address,
+                code.spoken());
     }
 
     private List<Host> hosts(List<Host> otherwise) throws IOException {

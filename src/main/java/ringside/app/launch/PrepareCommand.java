@@ -6,6 +6,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -85,7 +86,8 @@ final class PrepareCommand implements Callable<Integer> {
                             ring,
                             run.settings(),
                             () -> "",
-                            Installation.ownRules()));
+                            Installation.ownRules(),
+                            Optional.empty()));
         } catch (IOException | RuntimeException e) {
             LOGGER.log(Level.INFO, Messages.LAUNCH.format("prepare.noWindow"), e);
         }

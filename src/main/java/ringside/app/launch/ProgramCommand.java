@@ -3,6 +3,7 @@ package ringside.app.launch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -75,7 +76,12 @@ final class ProgramCommand implements Callable<Integer> {
                                         settings))) {
             notices.watch(run.ring().startRing(ids));
             WindowCommand.show(
-                    run.ring(), run.ring(), run.settings(), notices::line, program.rules());
+                    run.ring(),
+                    run.ring(),
+                    run.settings(),
+                    notices::line,
+                    program.rules(),
+                    Optional.empty());
         }
         return 0;
     }

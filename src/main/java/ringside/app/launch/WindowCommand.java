@@ -16,6 +16,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import ringside.app.base.FailureLog;
+import ringside.app.invitation.JoinInvitation;
 import ringside.app.window.RingsideApplication;
 import ringside.app.window.WindowOptions;
 import ringside.node.UsageException;
@@ -73,7 +74,8 @@ public final class WindowCommand implements Callable<Integer> {
                     ring,
                     settings,
                     notices::line,
-                    Installation.ownRules());
+                    Installation.ownRules(),
+                    hosts.invitation());
         }
         return 0;
     }
@@ -104,16 +106,18 @@ public final class WindowCommand implements Callable<Integer> {
      *
      * @param events those of the ring
      * @param problem supplies what is wrong, in one sentence; empty while nothing is
+     * @param invitation says how other machines join the ring; empty where they cannot
      */
     static void show(
             EventSource events,
             Supervisor ring,
             SupervisorSettings settings,
             Supplier<String> problem,
-            Rules rules)
+            Rules rules,
+            Optional<JoinInvitation> invitation)
             throws IOException {
         Runtime.getRuntime().addShutdownHook(new Thread(WindowCommand::silence, "silence"));
-        open(optionsOf(events, ring, settings, problem, rules));
+        open(optionsOf(events, ring, settings, problem, rules, invitation));
     }
 
     /**
@@ -121,13 +125,15 @@ public final class WindowCommand implements Callable<Integer> {
      *
      * @param events those of the ring
      * @param problem supplies what is wrong, in one sentence; empty while nothing is
+     * @param invitation says how other machines join the ring; empty where they cannot
      */
     static WindowOptions optionsOf(
             EventSource events,
             Supervisor ring,
             SupervisorSettings settings,
             Supplier<String> problem,
-            Rules rules) {
+            Rules rules,
+            Optional<JoinInvitation> invitation) {
         return new WindowOptions(
                 events,
                 new WindowOptions.RunningRing(
@@ -138,7 +144,8 @@ public final class WindowCommand implements Callable<Integer> {
                         Installation.scenarioFolders()),
                 problem,
                 FailureLog.OF_PROGRAM,
-                Optional.of(rules));
+                Optional.of(rules),
+                invitation);
     }
 
     /**

@@ -67,6 +67,8 @@ final class MainView extends BorderPane implements WindowMemory.Arranged {
     private final SplitPane rows = new SplitPane();
     private final Button settings =
             new Button(Texts.text("toolbar.settings"), new FontIcon(Feather.SLIDERS));
+    private final Button invite =
+            new Button(Texts.text("toolbar.invite"), new FontIcon(Feather.USER_PLUS));
     private final FirstSteps steps;
     private final TimelineView timeline;
     private final Presentation presentation;
@@ -82,14 +84,15 @@ final class MainView extends BorderPane implements WindowMemory.Arranged {
             UndoViewModel undo,
             PopOverLayer popOvers,
             Desktop desktop,
-            Runnable showSettings) {
+            Runnable showSettings,
+            Runnable showInvitation) {
         this.model = model;
         this.views = views;
         this.popOvers = popOvers;
         getStyleClass().add("main");
         focused = new FocusedRun(views);
         commandBox = new CommandBox(model.commandBox());
-        setTop(toolbar(controller, showSettings));
+        setTop(toolbar(controller, showSettings, showInvitation));
         steps = firstSteps(controller);
         Magnifier magnifier = new Magnifier(views.ring());
         UndoNotice undoing = new UndoNotice(undo);
@@ -264,7 +267,8 @@ final class MainView extends BorderPane implements WindowMemory.Arranged {
         return split;
     }
 
-    private HBox toolbar(PeerController controller, Runnable showSettings) {
+    private HBox toolbar(
+            PeerController controller, Runnable showSettings, Runnable showInvitation) {
         Label name = new Label(Texts.text("window.title"));
         name.getStyleClass().add("window-name");
         ActionBar actions =
@@ -279,7 +283,12 @@ final class MainView extends BorderPane implements WindowMemory.Arranged {
         glance.textProperty().bind(model.summary().glanceProperty());
         settings.setId("settings");
         settings.setOnAction(event -> showSettings.run());
-        HBox toolbar = new HBox(name, actions, commandBox, glance, settings);
+        invite.setId("invite");
+        invite.setTooltip(new Tooltip(Texts.text("toolbar.invite.tip")));
+        invite.setOnAction(event -> showInvitation.run());
+        invite.setVisible(model.invitation().isPresent());
+        invite.managedProperty().bind(invite.visibleProperty());
+        HBox toolbar = new HBox(name, actions, commandBox, glance, invite, settings);
         toolbar.getStyleClass().add("toolbar");
         toolbar.setViewOrder(-1);
         for (Node first : List.of(name, glance)) {
@@ -299,6 +308,10 @@ final class MainView extends BorderPane implements WindowMemory.Arranged {
 
     Node settingsButton() {
         return settings;
+    }
+
+    Node inviteButton() {
+        return invite;
     }
 
     /** The pane that can show a second recording. */

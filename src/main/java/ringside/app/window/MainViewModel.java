@@ -8,6 +8,7 @@ import ringside.app.actions.LocalFiles;
 import ringside.app.command.CommandCheck;
 import ringside.app.control.CommandDispatcher;
 import ringside.app.control.DispatchedRing;
+import ringside.app.invitation.JoinInvitation;
 import ringside.app.lessons.FaultHuntViewModel;
 import ringside.app.lessons.LessonsViewModel;
 import ringside.app.run.RingFeed;
@@ -27,11 +28,13 @@ final class MainViewModel {
     private final CommandBoxViewModel commandBox;
     private final WindowOptions.Subject subject;
     private final RingSummary summary;
+    private final Optional<JoinInvitation> invitation;
     private RingState latest = RingState.EMPTY;
 
     MainViewModel(WindowOptions options, RunViewModel run, CommandDispatcher dispatcher) {
         this.subject = options.subject();
         this.run = run;
+        this.invitation = options.invitation();
         this.summary = new RingSummary(options, run.timeline(), this::aliveCount);
         this.commandBox =
                 new CommandBoxViewModel(
@@ -42,6 +45,11 @@ final class MainViewModel {
                                 dispatcher::later));
         this.lessons = subject.running().map(ring -> lessonsOn(ring, run.feed(), dispatcher));
         dispatcher.disabledReason().ifPresent(commandBox::prevent);
+    }
+
+    /** Returns how other machines join the ring; empty where they cannot. */
+    Optional<JoinInvitation> invitation() {
+        return invitation;
     }
 
     private LessonsViewModel lessonsOn(

@@ -26,6 +26,7 @@ import ringside.app.control.ReadOnlyGestures;
 import ringside.app.control.UndoViewModel;
 import ringside.app.export.ExportBox;
 import ringside.app.export.Exports;
+import ringside.app.invitation.InvitationView;
 import ringside.app.run.RingFeed;
 import ringside.app.run.RunViewModel;
 import ringside.app.runs.RunsView;
@@ -104,7 +105,16 @@ final class RingWindow {
         undo = new UndoViewModel(this::latest, controller::carryOut);
         dispatcher.listen(undo::before);
         views = viewsOf(subject);
-        view = new MainView(model, views, controller, undo, layer, desktop, this::showSettings);
+        view =
+                new MainView(
+                        model,
+                        views,
+                        controller,
+                        undo,
+                        layer,
+                        desktop,
+                        this::showSettings,
+                        this::showInvitation);
         exports =
                 new Exports(
                         () -> view.focused().run(),
@@ -212,6 +222,12 @@ final class RingWindow {
                         run.ring().layoutProperty(),
                         placement.sizeProperty(),
                         placement.languageProperty()));
+    }
+
+    private void showInvitation() {
+        model.invitation()
+                .ifPresent(invitation ->
+                        layer.show(view.inviteButton(), new InvitationView(invitation)));
     }
 
     private Node peerSettings() {

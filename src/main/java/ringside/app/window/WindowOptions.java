@@ -6,6 +6,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import ringside.app.base.FailureLog;
 import ringside.app.base.Texts;
+import ringside.app.invitation.JoinInvitation;
 import ringside.app.lessons.ScenarioFolders;
 import ringside.rules.Rules;
 import ringside.status.EventSource;
@@ -21,17 +22,19 @@ import ringside.timeline.Playhead.Source;
  * @param notice supplies what is wrong with the recording, in one sentence; empty while nothing is
  * @param failures collects unexpected exceptions
  * @param rules prescribe what peers say; empty if they are not known
+ * @param invitation says how other machines join the ring; empty where they cannot
  */
 public record WindowOptions(
         EventSource events,
         Subject subject,
         Supplier<String> notice,
         FailureLog failures,
-        Optional<Rules> rules) {
+        Optional<Rules> rules,
+        Optional<JoinInvitation> invitation) {
 
     /** Shows a ring or a recording, and reports failures to the program's log. */
     public WindowOptions(EventSource events, Subject subject, Supplier<String> notice) {
-        this(events, subject, notice, FailureLog.OF_PROGRAM, Optional.empty());
+        this(events, subject, notice, FailureLog.OF_PROGRAM, Optional.empty(), Optional.empty());
     }
 
     /** Shows a ring or a recording for which there are no notices. */

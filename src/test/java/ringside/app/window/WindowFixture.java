@@ -35,6 +35,7 @@ import ringside.app.base.LanguageChoice;
 import ringside.app.base.RingLayout;
 import ringside.app.base.TextSize;
 import ringside.app.base.ThemeChoice;
+import ringside.app.invitation.JoinInvitation;
 import ringside.app.ring.RingView;
 import ringside.ring.PeerId;
 import ringside.rules.Rules;
@@ -174,6 +175,11 @@ abstract class WindowFixture {
         return Optional.empty();
     }
 
+    /** Returns how other machines join the ring; by default they cannot. */
+    Optional<JoinInvitation> invitation() {
+        return Optional.empty();
+    }
+
     /** Returns the collector of unexpected failures; by default any failure fails the test. */
     FailureLog failures() {
         return failures;
@@ -184,7 +190,8 @@ abstract class WindowFixture {
         Stage stage = new Stage();
         shownStage = stage;
         new RingWindow(
-                        new WindowOptions(events(), subject(), () -> "", failures(), rules()),
+                        new WindowOptions(
+                                events(), subject(), () -> "", failures(), rules(), invitation()),
                         stage,
                         new ChoosingDesktop(),
                         memory,
