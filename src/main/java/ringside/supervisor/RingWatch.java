@@ -20,8 +20,8 @@ import ringside.text.Messages;
 
 /**
  * Detects conditions that no single peer can know: another ring on the same ports, and living peers
- * declared dead because this machine is slower than the pings (SPEC 9.6). Reports each once. Call
- * with one entry at a time, on any thread.
+ * declared dead because a machine is slower than the pings (SPEC 9.6). Reports each once. Call with
+ * one entry at a time, on any thread.
  */
 public final class RingWatch implements Consumer<StatusEntry> {
 
@@ -30,12 +30,19 @@ public final class RingWatch implements Consumer<StatusEntry> {
 
     private static final long WITHIN_MICROS = TimeUnit.MINUTES.toMicros(1);
 
+    /** The name of this machine among hosts. */
+    private static final String HERE = "";
+
     private final Predicate<PeerId> isOurs;
     private final int basePort;
     private final Consumer<String> say;
     private final Map<PeerId, Boolean> goesOn = new HashMap<>();
     private final Set<PeerId> cutOff = new HashSet<>();
-    private final Deque<Long> falseDeaths = new ArrayDeque<>();
+    private final Map<PeerId, String> hosts = new HashMap<>();
+
+    /** By the host of both peers, when it was. */
+    private final Map<String, Deque<Long>> falseDeaths = new HashMap<>();
+
     private boolean isStrangerReported;
     private boolean isSlownessReported;
 
@@ -70,11 +77,14 @@ public final class RingWatch implements Consumer<StatusEntry> {
 
     private void note(PeerId peer, ProcessEvent event) {
         switch (event) {
+            case ProcessEvent.ProcessStarted started -> {
+                goesOn.remove(peer);
+                hosts.put(peer, started.host());
+            }
             case ProcessEvent.ProcessResumed _,
                     ProcessEvent.ProcessPaused _,
                     ProcessEvent.ProcessKilled _,
-                    ProcessEvent.ProcessEnded _,
-                    ProcessEvent.ProcessStarted _ ->
+                    ProcessEvent.ProcessEnded _ ->
                     goesOn.remove(peer);
             case ProcessEvent.ProcessAttached _,
                     ProcessEvent.ProcessMeasured _,
@@ -98,24 +108,37 @@ public final class RingWatch implements Consumer<StatusEntry> {
     }
 
     /**
-     * Counts false deaths: both peers ran, neither was paused, and no link was cut, so only the
-     * machine was late.
+     * Counts false deaths: both peers ran, neither was paused, no link was cut, and no network lies
+     * between them, so only the machine was late.
      */
     private void lookForSlowness(long atMicros, PeerId teller, PeerId target) {
         if (isSlownessReported
                 || !goesOn.getOrDefault(teller, false)
                 || !goesOn.getOrDefault(target, false)
                 || cutOff.contains(teller)
-                || cutOff.contains(target)) {
+                || cutOff.contains(target)
+                || !hostOf(teller).equals(hostOf(target))) {
             return;
         }
-        falseDeaths.add(atMicros);
-        while (falseDeaths.getFirst() < atMicros - WITHIN_MICROS) {
-            falseDeaths.removeFirst();
+        String host = hostOf(teller);
+        Deque<Long> deaths = falseDeaths.computeIfAbsent(host, _ -> new ArrayDeque<>());
+        deaths.add(atMicros);
+        while (deaths.getFirst() < atMicros - WITHIN_MICROS) {
+            deaths.removeFirst();
         }
-        if (falseDeaths.size() >= FALSE_DEATHS) {
+        if (deaths.size() >= FALSE_DEATHS) {
             isSlownessReported = true;
-            say.accept(Messages.SUPERVISOR.format("watch.slow", FALSE_DEATHS));
+            say.accept(slowness(host));
         }
+    }
+
+    private static String slowness(String host) {
+        return host.equals(HERE)
+                ? Messages.SUPERVISOR.format("watch.slow", FALSE_DEATHS)
+                : Messages.SUPERVISOR.format("watch.slow.host", FALSE_DEATHS, host);
+    }
+
+    private String hostOf(PeerId peer) {
+        return hosts.getOrDefault(peer, HERE);
     }
 }

@@ -37,6 +37,11 @@ class RingWatchTest {
         }
     }
 
+    private void startOn(String host, PeerId peer) {
+        tell(1, peer, new ProcessEvent.ProcessStarted(4_711, 50_000, host));
+        tell(2, peer, new LifeEvent.Running());
+    }
+
     private void dies(long everyMicros, int times) {
         for (int i = 1; i <= times; i++) {
             tell(i * everyMicros, ONE, new NeighbourEvent.PeerDead(OTHER, 1));
@@ -74,6 +79,30 @@ class RingWatchTest {
     void occasionalFalseDeathsAreNotReported() {
         dies(10 * SECOND, 3 * RingWatch.FALSE_DEATHS);
         assertThat(said).isEmpty();
+    }
+
+    @Test
+    void deathsAcrossHostsMayBeTheNetworksAndAreNotReported() {
+        startOn("lab07", ONE);
+        startOn("lab08", OTHER);
+        tell(3, ONE, new ProcessEvent.HostCut("lab07"));
+        dies(SECOND, 3 * RingWatch.FALSE_DEATHS);
+        tell(60 * SECOND, ONE, new ProcessEvent.HostMended("lab07"));
+        tell(61 * SECOND, OTHER, new ProcessEvent.HostSilent("lab08"));
+        dies(SECOND, 3 * RingWatch.FALSE_DEATHS);
+        assertThat(said).isEmpty();
+    }
+
+    @Test
+    void aHostThatIsSlowerThanThePingsIsNamed() {
+        startOn("lab07", ONE);
+        startOn("lab07", OTHER);
+        dies(SECOND, 3 * RingWatch.FALSE_DEATHS);
+        assertThat(said)
+                .containsExactly(
+                        "lab07 is slower than the pings: 10 of its peers that live were declared"
+                                + " dead by others there within a minute. Give a longer --ping or"
+                                + " more --misses.");
     }
 
     @Test
