@@ -1,6 +1,8 @@
 package ringside.runs;
 
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import ringside.ring.PeerId;
@@ -10,6 +12,7 @@ import ringside.status.LookupPurpose;
 import ringside.status.ProcessEvent;
 import ringside.status.ProcessEvent.ExitKind;
 import ringside.status.StatusEntry;
+import ringside.status.StatusEvent;
 
 /**
  * What happened in a run, in numbers.
@@ -20,7 +23,7 @@ import ringside.status.StatusEntry;
  * @param peers peers that were ever on the ring
  * @param quits peers that left in order
  * @param kills peers that somebody killed
- * @param lost peers that crashed or vanished
+ * @param lost peers that crashed or vanished, or whose host did
  * @param requests files that somebody asked for
  */
 public record RunSummary(
@@ -41,6 +44,10 @@ public record RunSummary(
 
         private final Set<PeerId> peers = new HashSet<>();
         private final Set<StatusEntry> ends = new HashSet<>();
+
+        /** The hosts of the peers whose processes have not ended. */
+        private final Map<PeerId, String> hosts = new HashMap<>();
+
         private long startMicros = Long.MAX_VALUE;
         private long endMicros = Long.MIN_VALUE;
         private int quits;
@@ -52,17 +59,34 @@ public record RunSummary(
         public void accept(StatusEntry entry) {
             startMicros = Math.min(startMicros, entry.atMicros());
             endMicros = Math.max(endMicros, entry.atMicros());
-            if (entry.event() instanceof LifeEvent.Running) {
-                peers.add(entry.peer());
-            } else if (entry.event() instanceof ProcessEvent.ProcessKilled) {
-                kills += ends.add(entry) ? 1 : 0;
-            } else if (entry.event() instanceof ProcessEvent.ProcessEnded ended
-                    && ends.add(entry)) {
-                count(ended.kind());
-            } else if (entry.event() instanceof LookupEvent.LookupSent sent) {
-                boolean isAsked = sent.purpose() == LookupPurpose.REQUEST && sent.attempt() == 1;
-                requests += isAsked ? 1 : 0;
+            switch (entry.event()) {
+                case LifeEvent.Running _ -> peers.add(entry.peer());
+                case ProcessEvent.ProcessStarted started -> hosts.put(entry.peer(), started.host());
+                case ProcessEvent.ProcessKilled _ -> kills += ends.add(entry) ? 1 : 0;
+                case ProcessEvent.ProcessEnded ended -> {
+                    hosts.remove(entry.peer());
+                    if (ends.add(entry)) {
+                        count(ended.kind());
+                    }
+                }
+                case ProcessEvent.HostGone gone -> {
+                    int gonePeers = endPeersOf(gone.host());
+                    lost += ends.add(entry) ? gonePeers : 0;
+                }
+                case LookupEvent.LookupSent sent -> {
+                    boolean isAsked =
+                            sent.purpose() == LookupPurpose.REQUEST && sent.attempt() == 1;
+                    requests += isAsked ? 1 : 0;
+                }
+                case StatusEvent _ -> {}
             }
+        }
+
+        /** Ends the peers of a host that is gone, of which no end of their own is told. */
+        private int endPeersOf(String host) {
+            int before = hosts.size();
+            hosts.values().removeIf(host::equals);
+            return before - hosts.size();
         }
 
         private void count(ExitKind kind) {
