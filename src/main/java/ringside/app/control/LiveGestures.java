@@ -25,6 +25,12 @@ public record LiveGestures(PeerController controller, PeerMenu menu, PeerPopover
     }
 
     @Override
+    public void hostMenuWanted(PeerId peer, Node anchor, double screenX, double screenY) {
+        menu.ofHost(peer, controller)
+                .ifPresent(shown -> popovers.show(shown, anchor, screenX, screenY));
+    }
+
+    @Override
     public void fileDropped(PeerId id, Path file) {
         controller.store(id, file);
     }

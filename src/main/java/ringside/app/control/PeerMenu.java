@@ -60,6 +60,11 @@ public final class PeerMenu {
         return menu;
     }
 
+    /** Returns the menu of the host of a peer; empty for the window's own machine. */
+    Optional<ContextMenu> ofHost(PeerId id, PeerController controller) {
+        return host(id).map(host -> new ContextMenu(hostItem(id, host, controller)));
+    }
+
     /** Returns the menu of a peer of a recording: questions and its log. */
     ContextMenu ofRecorded(PeerId id) {
         return new ContextMenu(questionMenu(id), log());

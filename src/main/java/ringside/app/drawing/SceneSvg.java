@@ -146,13 +146,19 @@ public final class SceneSvg {
                     case Path path -> path(path);
                     case Shape _ -> "";
                 };
-        if (!form.isEmpty()) {
+        boolean isPainted = isSeen(fill(shape)) || isSeen(shape.getStroke());
+        if (!form.isEmpty() && isPainted) {
             body.append(form)
                     .append(paint("fill", fill(shape), opacity))
                     .append(paint("stroke", shape.getStroke(), opacity))
                     .append(stroke(shape))
                     .append("/>\n");
         }
+    }
+
+    /** Some shapes are only there for the pointer. */
+    private static boolean isSeen(@Nullable Paint paint) {
+        return paint != null && !(paint instanceof Color colour && colour.getOpacity() == 0);
     }
 
     /** Adds the coloured areas of a region without children, such as the mark of a point. */

@@ -59,12 +59,15 @@ final class HostLayer extends Group {
     private static final PseudoClass GONE = PseudoClass.getPseudoClass("gone");
     private static final PseudoClass HOVERED = PseudoClass.getPseudoClass("hovered");
 
+    private final RingGestures actions;
     private final List<Polyline> arcs = new ArrayList<>();
+    private final List<HostTouch> touches = new ArrayList<>();
     private final List<Text> names = new ArrayList<>();
     private List<HostRun> runs = List.of();
 
-    HostLayer() {
-        setMouseTransparent(true);
+    /** Creates an empty layer; the gestures open the menus of hosts. */
+    HostLayer(RingGestures actions) {
+        this.actions = actions;
     }
 
     /** Draws the arcs, and takes their places. */
@@ -76,11 +79,14 @@ final class HostLayer extends Group {
             List<Point2D> points = points(run, drawing);
             Shapes.setPoints(arc, points);
             dress(arc, "host-arc", run.host(), drawing);
-            arc.pseudoClassStateChanged(HOVERED, isHovered(run.host(), drawing));
+            HostTouch touch = touches.get(i);
+            touch.update(run, points, drawing.state());
+            arc.pseudoClassStateChanged(HOVERED, touch.isHover() || isHovered(run.host(), drawing));
             points.forEach(point -> free.keep(mark(point)));
         }
         for (int i = 0; i < arcs.size(); i++) {
             arcs.get(i).setVisible(i < runs.size());
+            touches.get(i).setVisible(i < runs.size());
         }
     }
 
@@ -243,8 +249,11 @@ final class HostLayer extends Group {
     private Polyline arc(int index) {
         while (arcs.size() <= index) {
             Polyline arc = Shapes.line("host-arc");
+            arc.setMouseTransparent(true);
+            HostTouch touch = new HostTouch(actions);
             arcs.add(arc);
-            getChildren().add(arc);
+            touches.add(touch);
+            getChildren().addAll(arc, touch);
         }
         return arcs.get(index);
     }
@@ -252,6 +261,7 @@ final class HostLayer extends Group {
     private Text name(int index) {
         while (names.size() <= index) {
             Text name = Shapes.text("host-name");
+            name.setMouseTransparent(true);
             names.add(name);
             getChildren().add(name);
         }

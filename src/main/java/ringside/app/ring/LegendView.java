@@ -25,6 +25,10 @@ public final class LegendView extends FlowPane {
         shortcuts.visibleProperty().bind(model.shortcutsKeptProperty());
         shortcuts.managedProperty().bind(model.shortcutsKeptProperty());
         addMarks();
+        Label host = host();
+        host.visibleProperty().bind(model.severalHostsProperty());
+        host.managedProperty().bind(model.severalHostsProperty());
+        getChildren().add(host);
     }
 
     private LegendView(List<EdgeKind> kinds) {
@@ -37,10 +41,15 @@ public final class LegendView extends FlowPane {
 
     /** Returns a legend for pictures, without buttons and with only the kinds of edges in it. */
     static LegendView printed(RingViewModel model) {
-        return new LegendView(
-                EdgeKind.OF_NEIGHBOURS.stream()
-                        .filter(kind -> model.shownProperty(kind).get())
-                        .toList());
+        LegendView legend =
+                new LegendView(
+                        EdgeKind.OF_NEIGHBOURS.stream()
+                                .filter(kind -> model.shownProperty(kind).get())
+                                .toList());
+        if (model.severalHostsProperty().get()) {
+            legend.getChildren().add(host());
+        }
+        return legend;
     }
 
     private void addMarks() {
@@ -74,6 +83,14 @@ public final class LegendView extends FlowPane {
             height += entry.prefHeight(-1) + getVgap();
         }
         return height;
+    }
+
+    private static Label host() {
+        Line arc = new Line(0, 0, SAMPLE, 0);
+        arc.getStyleClass().addAll("host-arc", "host-a");
+        Label host = mark(new Label(Texts.text("legend.host"), arc));
+        host.setId("legend-host");
+        return host;
     }
 
     private static Line sample(EdgeKind kind) {

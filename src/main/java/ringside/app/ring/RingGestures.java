@@ -24,6 +24,16 @@ public interface RingGestures {
      */
     void menuWanted(PeerId id, Node anchor, double screenX, double screenY);
 
+    /**
+     * Called when the user asks for the menu of a host.
+     *
+     * @param peer one of its peers
+     * @param anchor the host's arc at that peer
+     * @param screenX horizontal position of the pointer
+     * @param screenY vertical position of the pointer
+     */
+    default void hostMenuWanted(PeerId peer, Node anchor, double screenX, double screenY) {}
+
     /** Called when the user drops a file on a peer, to store it there. */
     void fileDropped(PeerId id, Path file);
 

@@ -78,8 +78,10 @@ final class RingPointer {
     private void moved(MouseEvent event) {
         lens.point(new Point2D(event.getX(), event.getY()));
         hover(event.getPickResult().getIntersectedNode());
-        boolean isChosen = newcomer.isAt(event.getX(), event.getY());
-        show(hint, isChosen ? null : freeIdAt(event.getX(), event.getY()));
+        boolean isTaken =
+                newcomer.isAt(event.getX(), event.getY())
+                        || event.getPickResult().getIntersectedNode() instanceof HostTouch;
+        show(hint, isTaken ? null : freeIdAt(event.getX(), event.getY()));
     }
 
     private @Nullable PeerId freeIdAt(double x, double y) {

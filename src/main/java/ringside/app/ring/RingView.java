@@ -47,7 +47,7 @@ public final class RingView extends Pane {
     private final HolderLayer holders = new HolderLayer();
     private final Group peers = new Group();
     private final LabelLayer labels = new LabelLayer();
-    private final HostLayer hosts = new HostLayer();
+    private final HostLayer hosts;
     private final CentreView centre = new CentreView();
     private final RingGestures actions;
     private final Lens lens = new Lens();
@@ -63,6 +63,7 @@ public final class RingView extends Pane {
         this.model = model;
         this.actions = actions;
         this.edges = new EdgeLayer(model);
+        this.hosts = new HostLayer(actions);
         this.shortcuts = new ShortcutLayer(model.shownProperty(EdgeKind.SHORTCUT));
         this.pings = new PingLayer(model);
         this.files = new FileLayer(model.selectedFileProperty()::set);
@@ -142,6 +143,7 @@ public final class RingView extends Pane {
         edges.update(drawing, glideSeconds);
         litEdge.update(drawing, model.litEdgeProperty().get());
         model.noteShortcuts(shown);
+        model.noteHosts(state.hosts());
         shortcuts.update(drawing);
         spiral.update(drawing, model.spiral().wayProperty().get());
         centre.update(drawing, model.judge(drawing.state()));

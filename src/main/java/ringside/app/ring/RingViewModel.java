@@ -19,6 +19,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 import ringside.app.base.FrameThrottle;
 import ringside.app.base.RingLayout;
+import ringside.model.Hosts;
 import ringside.model.PeerState;
 import ringside.model.RingState;
 import ringside.model.RingVerdict;
@@ -48,6 +49,7 @@ public final class RingViewModel {
     private final ObjectProperty<Set<PeerId>> concerned = new SimpleObjectProperty<>(Set.of());
     private final ObjectProperty<@Nullable LitEdge> litEdge = new SimpleObjectProperty<>();
     private final ReadOnlyBooleanWrapper shortcutsKept = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper severalHosts = new ReadOnlyBooleanWrapper();
     private final SpiralViewModel spiral = new SpiralViewModel();
     private final DoubleProperty zoom = new SimpleDoubleProperty(1);
     private final DoubleProperty panX = new SimpleDoubleProperty();
@@ -94,6 +96,16 @@ public final class RingViewModel {
     /** Whether any living peer keeps shortcuts. */
     ReadOnlyBooleanProperty shortcutsKeptProperty() {
         return shortcutsKept.getReadOnlyProperty();
+    }
+
+    /** Takes over the hosts of the ring, once a frame. */
+    void noteHosts(Hosts hosts) {
+        severalHosts.set(hosts.areSeveral());
+    }
+
+    /** Whether peers run on more than one host, so that hosts are drawn. */
+    ReadOnlyBooleanProperty severalHostsProperty() {
+        return severalHosts.getReadOnlyProperty();
     }
 
     public RingVerdict verdict() {
