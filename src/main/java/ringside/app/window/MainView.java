@@ -47,6 +47,9 @@ final class MainView extends BorderPane implements WindowMemory.Arranged {
     /** In one narrower than this, name and settings at a glance go, which stand elsewhere too. */
     private static final double ALL_FITS = 860;
 
+    /** In one narrower than this, 'Let others join' has the place of the settings at a glance. */
+    private static final double GLANCE_FITS_TOO = 1_600;
+
     /** The part of the ring's pane that the card of a lesson takes. */
     private static final double CARD_SHARE = 0.36;
 
@@ -291,14 +294,18 @@ final class MainView extends BorderPane implements WindowMemory.Arranged {
         HBox toolbar = new HBox(name, actions, commandBox, glance, invite, settings);
         toolbar.getStyleClass().add("toolbar");
         toolbar.setViewOrder(-1);
-        for (Node first : List.of(name, glance)) {
-            first.visibleProperty().bind(toolbar.widthProperty().greaterThan(ALL_FITS));
-            first.managedProperty().bind(first.visibleProperty());
-        }
+        showAbove(ALL_FITS, name, toolbar);
+        showAbove(invite.isVisible() ? GLANCE_FITS_TOO : ALL_FITS, glance, toolbar);
         toolbar.widthProperty()
                 .subscribe(width ->
                         toolbar.pseudoClassStateChanged(NARROW, width.doubleValue() < WORDS_FIT));
         return toolbar;
+    }
+
+    /** Shows a part of the toolbar while that is wider than some pixels. */
+    private static void showAbove(double width, Node part, Region toolbar) {
+        part.visibleProperty().bind(toolbar.widthProperty().greaterThan(width));
+        part.managedProperty().bind(part.visibleProperty());
     }
 
     /** Adds a notice to the left of the lights. */

@@ -38,6 +38,7 @@ class InvitationWindowTest extends WindowFixture {
 
     @Test
     void othersAreToldTheCodeTheAddressTheLineAndThePicture() {
+        assertThat(isShown("#settings-at-a-glance")).isFalse();
         user.clickOn("#invite");
         until(() -> isShown("#invitation"));
         assertThat(field("#invitation-code")).isEqualTo(CODE);
