@@ -222,8 +222,8 @@ final class Agent {
                                     peer,
                                     new PeerCommand.Store(received(name).toString(), number)));
             case AgentCommand.ReadClock(long asked) -> {
-                long now = ReportWriter.nowMicros();
-                out.write(new AgentReport.ClockRead(asked, now, ReportWriter.nowMicros()));
+                long now = HostClock.now();
+                out.write(new AgentReport.ClockRead(asked, now, HostClock.now()));
             }
         }
     }
@@ -260,7 +260,7 @@ final class Agent {
                 reason ->
                         new AgentReport.Happened(
                                 new StatusEntry(
-                                        ReportWriter.nowMicros(),
+                                        HostClock.now(),
                                         peer,
                                         new LifeEvent.ActionFailed(
                                                 Messages.HOSTS.format("agent.action"), reason))));

@@ -1,5 +1,7 @@
 package ringside.hosts;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 
 /**
@@ -12,6 +14,11 @@ final class HostClock {
 
     /** A minute of answers: a clock drifts by less than 6 ms meanwhile. */
     static final int KEPT = 60;
+
+    /** Returns the time of this machine's clock. */
+    static long now() {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
+    }
 
     private record Sample(long aheadMicros, long roundTripMicros) {}
 

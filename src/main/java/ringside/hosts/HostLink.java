@@ -177,7 +177,7 @@ final class HostLink implements AutoCloseable {
 
     private void askForTime() {
         // Stamped when it leaves, not when it begins to wait.
-        waiting.offer(out -> write(out, new AgentCommand.ReadClock(ReportWriter.nowMicros())));
+        waiting.offer(out -> write(out, new AgentCommand.ReadClock(HostClock.now())));
     }
 
     /** Tells what concerns the whole host, if any peer lives there. */
@@ -248,7 +248,7 @@ final class HostLink implements AutoCloseable {
                 }
             }
             case AgentReport.ClockRead read -> {
-                clock.add(read.asked(), read.received(), read.answered(), ReportWriter.nowMicros());
+                clock.add(read.asked(), read.received(), read.answered(), HostClock.now());
                 ready.complete(null);
             }
             case AgentReport.Happened(StatusEntry entry) -> take(entry);

@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import ringside.status.StatusEntry;
@@ -36,11 +34,6 @@ final class ReportWriter implements AutoCloseable {
         this.ring = ring;
         ring.listen(_ -> news.release());
         thread = Thread.ofPlatform().daemon().name("report writer").start(this::passOn);
-    }
-
-    /** Returns the time of this machine's clock, in microseconds since the epoch. */
-    static long nowMicros() {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
     }
 
     synchronized void write(AgentReport report) {
