@@ -1,6 +1,7 @@
 package ringside.supervisor;
 
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 
 /** Thrown when an action fails; the message is a sentence that says why and what to do. */
 public final class ActionFailedException extends RuntimeException {
@@ -11,10 +12,13 @@ public final class ActionFailedException extends RuntimeException {
         super(message);
     }
 
-    /** Returns what made a future fail, without the exception that later stages wrap around it. */
+    /**
+     * Returns what made a future fail, without the exception that later stages, or a wait for it,
+     * wrap around it.
+     */
     public static Throwable causeOf(Throwable failure) {
-        return failure instanceof CompletionException && failure.getCause() != null
-                ? failure.getCause()
-                : failure;
+        boolean isWrapped =
+                failure instanceof CompletionException || failure instanceof ExecutionException;
+        return isWrapped && failure.getCause() != null ? failure.getCause() : failure;
     }
 }

@@ -151,6 +151,7 @@ class SeveralHostsTest {
                                 List.of(strange),
                                 Map.of()))) {
             assertThat(ring.failureOf("add 20"))
+                    .startsWith("Peer 20 could not be started: Host strange could not be reached")
                     .contains("Host strange could not be reached", "ls /no/such/folder", "No such");
         }
     }

@@ -29,6 +29,7 @@ import ringside.status.PeerSettings;
 import ringside.status.ProcessEvent;
 import ringside.status.StatusEntry;
 import ringside.status.StatusEvent;
+import ringside.supervisor.ActionFailedException;
 import ringside.supervisor.CachedPeers;
 import ringside.supervisor.PeerStart;
 
@@ -163,6 +164,16 @@ class StrangeAgentTest {
                                                 "Host lab said something that no agent of Ringside"
                                                         + " says"));
         assertThat(link.hasEnded()).isTrue();
+    }
+
+    @Test
+    void whyAnAgentCannotStartAPeerIsASentence() throws Exception {
+        RemotePeer peer = new RemotePeer(ITS_OWN, link, new Heard());
+        peer.notStarted("There is no room.");
+
+        assertThatThrownBy(peer::awaitStart)
+                .isInstanceOf(ActionFailedException.class)
+                .hasMessage("There is no room.");
     }
 
     @Test
