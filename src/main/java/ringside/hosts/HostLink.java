@@ -4,6 +4,7 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import ringside.channel.MalformedLineException;
 import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
 import ringside.status.ChannelCommand;
+import ringside.status.PeerCommand;
 import ringside.status.PeerEvent;
 import ringside.status.ProcessEvent;
 import ringside.status.StatusEntry;
@@ -138,20 +140,42 @@ final class HostLink implements AutoCloseable {
         return waiting.offer(out -> write(out, command));
     }
 
-    /** Sends a file of this machine to the host, and lets a peer store it. */
+    /**
+     * Sends a file of this machine to the host, and lets a peer store it. What cannot be read is
+     * refused by the agent.
+     */
     boolean store(PeerId peer, Path file, FileNumber number) {
         String name = files.incrementAndGet() + "-" + file.getFileName();
         return waiting.offer(out -> {
-            try (InputStream in = Files.newInputStream(file)) {
-                byte[] piece = in.readNBytes(PIECE_BYTES);
+            try (InputStream in = open(file)) {
+                byte[] piece = nextPiece(in);
                 do {
                     String data = Base64.getEncoder().encodeToString(piece);
                     write(out, new AgentCommand.FilePiece(name, data));
-                    piece = in.readNBytes(PIECE_BYTES);
+                    piece = nextPiece(in);
                 } while (piece.length > 0);
+                write(out, new AgentCommand.StorePieces(peer, name, number));
+            } catch (UncheckedIOException unreadable) {
+                PeerCommand store = new PeerCommand.Store(file.toString(), number);
+                write(out, new AgentCommand.Tell(peer, store));
             }
-            write(out, new AgentCommand.StorePieces(peer, name, number));
         });
+    }
+
+    private static InputStream open(Path file) {
+        try {
+            return Files.newInputStream(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] nextPiece(InputStream file) {
+        try {
+            return file.readNBytes(PIECE_BYTES);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void write(BufferedWriter out, AgentCommand command) throws IOException {

@@ -1,6 +1,5 @@
 package ringside.hosts;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import ringside.channel.PeerConnection;
 import ringside.ring.PeerId;
@@ -13,15 +12,14 @@ record RemoteConnection(PeerId peer, LifeEvent.Hello hello, HostLink link)
         implements PeerConnection {
 
     /**
-     * Sends a command; a file of this machine that it names travels before it. One that is not
-     * there is refused by the agent, which lets no peer store files of its own host.
+     * Sends a command; a file of this machine that it names travels before it. One that cannot be
+     * read is refused by the agent, which lets no peer store files of its own host.
      */
     @Override
     public boolean send(ChannelCommand command) {
-        if (command instanceof PeerCommand.Store store && Files.isReadable(Path.of(store.path()))) {
-            return link.store(peer, Path.of(store.path()), store.number());
-        }
-        return link.offer(new AgentCommand.Tell(peer, command));
+        return command instanceof PeerCommand.Store store
+                ? link.store(peer, Path.of(store.path()), store.number())
+                : link.offer(new AgentCommand.Tell(peer, command));
     }
 
     /** The peer of a channel that is closed leaves. */

@@ -11,20 +11,25 @@ import java.io.PipedOutputStream;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ringside.RealProcesses;
 import ringside.channel.BoundedLines;
 import ringside.channel.ConnectionListener;
+import ringside.channel.MalformedLineException;
 import ringside.channel.PeerConnection;
+import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
 import ringside.status.LifeEvent;
+import ringside.status.PeerCommand;
 import ringside.status.PeerSettings;
 import ringside.status.ProcessEvent;
 import ringside.status.StatusEntry;
@@ -54,6 +59,7 @@ class StrangeAgentTest {
 
     @TempDir private Path folder;
 
+    private final ByteArrayOutputStream down = new ByteArrayOutputStream();
     private final PipedOutputStream agent = new PipedOutputStream();
     private final BlockingQueue<StatusEntry> heard = new LinkedBlockingQueue<>();
     private final BlockingQueue<ProcessEvent> news = new LinkedBlockingQueue<>();
@@ -73,7 +79,7 @@ class StrangeAgentTest {
 
                             @Override
                             public OutputStream out() {
-                                return OutputStream.nullOutputStream();
+                                return down;
                             }
 
                             @Override
@@ -164,6 +170,37 @@ class StrangeAgentTest {
                                                 "Host lab said something that no agent of Ringside"
                                                         + " says"));
         assertThat(link.hasEnded()).isTrue();
+    }
+
+    /** A folder opens and cannot be read; a file that is not there does not open. */
+    @Test
+    void whatThisMachineCannotReadIsLeftToTheAgentToRefuse() throws Exception {
+        FileNumber number = new FileNumber("2012");
+        assertThat(link.store(ITS_OWN, folder, number)).isTrue();
+        assertThat(link.store(ITS_OWN, folder.resolve("none"), number)).isTrue();
+
+        Awaitility.await()
+                .atMost(LIMIT_S, TimeUnit.SECONDS)
+                .until(() -> told().stream().filter(refusable(number)::contains).count() == 2);
+        assertThat(told()).noneMatch(AgentCommand.FilePiece.class::isInstance);
+        assertThat(link.hasEnded()).isFalse();
+    }
+
+    private List<AgentCommand> refusable(FileNumber number) {
+        return List.of(
+                new AgentCommand.Tell(ITS_OWN, new PeerCommand.Store(folder.toString(), number)),
+                new AgentCommand.Tell(
+                        ITS_OWN, new PeerCommand.Store(folder.resolve("none").toString(), number)));
+    }
+
+    /** Returns the whole lines that the agent has been sent. */
+    private List<AgentCommand> told() throws MalformedLineException {
+        String sent = down.toString(StandardCharsets.UTF_8);
+        List<AgentCommand> commands = new ArrayList<>();
+        for (String line : sent.substring(0, sent.lastIndexOf('\n') + 1).lines().toList()) {
+            commands.add(AgentLines.readCommand(line));
+        }
+        return commands;
     }
 
     @Test
