@@ -35,7 +35,7 @@ public final class AgentMain {
         return new AgentPlace(
                 Path.of(System.getProperty("java.home"), "bin", "java"),
                 System.getProperty("java.class.path"),
-                RunFolders.usual().resolveSibling("agents"),
+                RunFolders.ofAgents(),
                 PeerCache.flags());
     }
 }

@@ -20,6 +20,7 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
+import ringside.digest.Digests;
 
 /**
  * TLS 1.3 between two that know the same code (SPEC 13.7): both make one key pair of it, show a
@@ -86,13 +87,9 @@ final class CodeTls {
         }
 
         private byte[] block(int number) {
-            try {
-                MessageDigest digest = MessageDigest.getInstance("SHA-256");
-                digest.update(seed);
-                return digest.digest(ByteBuffer.allocate(Integer.BYTES).putInt(number).array());
-            } catch (GeneralSecurityException e) {
-                throw new IllegalStateException("every Java has SHA-256", e);
-            }
+            MessageDigest digest = Digests.newDigest();
+            digest.update(seed);
+            return digest.digest(ByteBuffer.allocate(Integer.BYTES).putInt(number).array());
         }
     }
 

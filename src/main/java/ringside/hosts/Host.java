@@ -43,6 +43,11 @@ public record Host(String name, InetAddress address, int mostPeers, String via) 
         }
     }
 
+    /** Returns the address in digits. */
+    String listens() {
+        return address.getHostAddress();
+    }
+
     /** Returns the command that reaches a host by its name, where nothing else is said. */
     static String ssh(String name) {
         return SSH + name + ' ' + COMMAND;

@@ -91,11 +91,6 @@ final class HostLink implements AutoCloseable {
         return ended.isDone();
     }
 
-    /** Returns how far the time of an event there may be wrong, in microseconds. */
-    long uncertaintyMicros() {
-        return clock.uncertaintyMicros();
-    }
-
     /**
      * Starts a peer there, and returns when its process runs.
      *

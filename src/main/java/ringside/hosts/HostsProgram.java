@@ -129,7 +129,7 @@ final class HostsProgram implements PeerProgram, AutoCloseable {
             throws IOException {
         Host host = placement.of(peer);
         HostLink link = await(reach(host));
-        tellOthers(peer, host.address().getHostAddress());
+        tellOthers(peer, host.listens());
         RemotePeer running =
                 link.start(
                         new AgentCommand.Start(peer, start, faults.get(peer), directory()),
@@ -176,62 +176,62 @@ final class HostsProgram implements PeerProgram, AutoCloseable {
         for (int copy = 2; !placement.add(host); copy++) {
             host = new Host(HostNames.another(who.name(), copy), address, who.peers(), "");
         }
-        CompletableFuture<HostLink> link = new CompletableFuture<>();
-        links.put(host.name(), link);
-        begin(host, pipe, link);
+        links.put(host.name(), begin(host, pipe));
         return host.name();
     }
 
-    /** Returns as many ids as are free, up to a number, each in the widest gap that is left. */
-    List<PeerId> freeIds(int most) {
+    /**
+     * Places newcomers on a host, as many as there are free ids, up to a number; each in the widest
+     * gap that is left. The next call finds these ids taken.
+     */
+    List<PeerId> placeNewcomers(String host, int most) {
         TreeSet<PeerId> taken = new TreeSet<>(placement.placed());
-        List<PeerId> free = new ArrayList<>();
-        while (free.size() < most && taken.size() < Circle.IDS_OF_PROCESSES) {
+        List<PeerId> newcomers = new ArrayList<>();
+        while (newcomers.size() < most && taken.size() < Circle.IDS_OF_PROCESSES) {
             PeerId next = WidestGap.middle(List.copyOf(taken));
+            placement.put(next, host);
             taken.add(next);
-            free.add(next);
+            newcomers.add(next);
         }
-        return free;
+        return newcomers;
     }
 
     private CompletableFuture<HostLink> open(Host host) {
-        CompletableFuture<HostLink> link = new CompletableFuture<>();
-        Thread.ofPlatform().daemon().name("reach " + host.name()).start(() -> open(host, link));
-        return link;
+        return CompletableFuture.supplyAsync(
+                        () -> pipeTo(host),
+                        work ->
+                                Thread.ofPlatform()
+                                        .daemon()
+                                        .name("reach " + host.name())
+                                        .start(work))
+                .thenCompose(pipe -> begin(host, pipe));
     }
 
-    private void open(Host host, CompletableFuture<HostLink> link) {
+    private AgentPipe pipeTo(Host host) {
+        if (host.via().isEmpty()) {
+            throw new ActionFailedException(Messages.HOSTS.format("host.gone", host.name()));
+        }
         try {
-            if (host.via().isEmpty()) {
-                throw new IOException(Messages.HOSTS.format("host.gone", host.name()));
-            }
-            begin(host, CommandPipe.open(host, archive), link);
+            return CommandPipe.open(host, archive);
         } catch (IOException e) {
-            link.completeExceptionally(new ActionFailedException(String.valueOf(e.getMessage())));
+            throw new ActionFailedException(String.valueOf(e.getMessage()));
         }
     }
 
-    private void begin(Host host, AgentPipe pipe, CompletableFuture<HostLink> link) {
-        HostLink opened =
+    /** Returns the connection to an agent that waits for its first line, once it has answered. */
+    private CompletableFuture<HostLink> begin(Host host, AgentPipe pipe) {
+        HostLink link =
                 new HostLink(
                         host,
                         pipe,
                         new AgentCommand.Begin(
                                 AgentCommand.VERSION,
-                                host.address().getHostAddress(),
+                                host.listens(),
                                 settings.basePort(),
                                 settings.peer(),
                                 key),
                         news);
-        var _ =
-                opened.ready()
-                        .whenComplete((_, failure) -> {
-                            if (failure == null) {
-                                link.complete(opened);
-                            } else {
-                                link.completeExceptionally(failure);
-                            }
-                        });
+        return link.ready().thenApply(_ -> link);
     }
 
     private static HostLink await(CompletableFuture<HostLink> link) throws IOException {

@@ -96,9 +96,8 @@ public final class HostsRing {
     private static void welcome(
             Supervisor ring, HostsProgram program, AgentReport.Joins who, AgentPipe pipe) {
         String host = program.welcome(who, pipe);
-        List<PeerId> ids = program.freeIds(who.peers());
-        ids.forEach(id -> program.place(id, host));
-        var _ = ring.carryOut(new Command.AddOn(ids, host));
+        List<PeerId> newcomers = program.placeNewcomers(host, who.peers());
+        var _ = ring.carryOut(new Command.AddOn(newcomers, host));
     }
 
     private static void close(JoinDoor door) {

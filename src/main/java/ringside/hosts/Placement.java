@@ -2,12 +2,11 @@ package ringside.hosts;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import ringside.ring.PeerId;
 import ringside.supervisor.ActionFailedException;
 import ringside.text.Messages;
@@ -20,7 +19,7 @@ import ringside.text.Messages;
 final class Placement {
 
     private final Map<String, Host> hosts = new LinkedHashMap<>();
-    private final Map<PeerId, Host> places = new HashMap<>();
+    private final Map<PeerId, Host> places = new TreeMap<>();
 
     /** Creates a placement of nobody over hosts in the order of their file. */
     Placement(List<Host> hosts) {
@@ -112,19 +111,9 @@ final class Placement {
     /** Returns the peers by the address at which they are. */
     synchronized Map<String, List<PeerId>> directory() {
         Map<String, List<PeerId>> directory = new LinkedHashMap<>();
-        places.keySet().stream()
-                .sorted()
-                .forEach(peer ->
-                        directory
-                                .computeIfAbsent(
-                                        addressOf(peer).orElseThrow(), _ -> new ArrayList<>())
-                                .add(peer));
+        places.forEach((peer, host) ->
+                directory.computeIfAbsent(host.listens(), _ -> new ArrayList<>()).add(peer));
         return directory;
-    }
-
-    /** Returns the address at which a peer is, if it has a place. */
-    synchronized Optional<String> addressOf(PeerId peer) {
-        return Optional.ofNullable(places.get(peer)).map(host -> host.address().getHostAddress());
     }
 
     private long load(Host host) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.EnumSet;
 import java.util.Set;
+import ringside.status.PeerOptions;
 import ringside.text.Messages;
 import ringside.wire.RingKey;
 
@@ -16,9 +17,6 @@ import ringside.wire.RingKey;
  * line of its standard input; never an argument or an environment, which other users may see.
  */
 sealed interface KeySource {
-
-    /** The option's value for {@link StandardInput}. */
-    String STANDARD_INPUT = "-";
 
     /** Length of a key with a line break of Windows. */
     int MOST_BYTES = RingKey.HEX_DIGITS + 2;
@@ -39,7 +37,9 @@ sealed interface KeySource {
 
     /** Returns the source that the value of {@code --key} names. */
     static KeySource parse(String value) {
-        return value.equals(STANDARD_INPUT) ? new StandardInput() : new File(Path.of(value));
+        return value.equals(PeerOptions.STANDARD_INPUT)
+                ? new StandardInput()
+                : new File(Path.of(value));
     }
 
     /**

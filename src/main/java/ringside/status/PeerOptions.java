@@ -45,8 +45,11 @@ public final class PeerOptions {
     /** Where other peers are: ADDRESS=ID,ID,...; may be given several times. */
     public static final String AT = "--at";
 
-    /** A file with the ring's key, or - for the first line of standard input. */
+    /** A file with the ring's key, or {@link #STANDARD_INPUT}. */
     public static final String KEY = "--key";
+
+    /** The value of {@link #KEY} for the first line of standard input. */
+    public static final String STANDARD_INPUT = "-";
 
     /** The folder for files and logs. */
     public static final String DATA = "--data";

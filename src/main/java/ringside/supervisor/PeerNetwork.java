@@ -24,9 +24,6 @@ public record PeerNetwork(String listen, Map<String, List<PeerId>> directory, St
     /** All on the loopback interface of one machine, without a key. */
     public static final PeerNetwork LOOPBACK = new PeerNetwork("", Map.of(), "");
 
-    /** The value of {@link PeerOptions#KEY} for a key on the standard input. */
-    private static final String STANDARD_INPUT = "-";
-
     /** Bytes of a key. */
     private static final int KEY_BYTES = 32;
 
@@ -50,7 +47,7 @@ public record PeerNetwork(String listen, Map<String, List<PeerId>> directory, St
         directory.forEach(
                 (address, peers) -> options.addAll(List.of(PeerOptions.AT, entry(address, peers))));
         if (!key.isEmpty()) {
-            options.addAll(List.of(PeerOptions.KEY, STANDARD_INPUT));
+            options.addAll(List.of(PeerOptions.KEY, PeerOptions.STANDARD_INPUT));
         }
         return options;
     }

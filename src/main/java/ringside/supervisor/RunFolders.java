@@ -52,6 +52,11 @@ public final class RunFolders {
         return Path.of(System.getProperty("user.home"), ".ringside", "runs");
     }
 
+    /** Returns the default folder of all runs of agents: {@code ~/.ringside/agents}. */
+    public static Path ofAgents() {
+        return usual().resolveSibling("agents");
+    }
+
     /**
      * Creates a folder for a run that begins now.
      *

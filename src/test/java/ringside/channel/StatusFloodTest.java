@@ -9,8 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -42,13 +40,13 @@ class StatusFloodTest {
     /** Platform threads that come and go beside this test: the carriers of virtual threads. */
     private static final int FEW_THREADS = 12;
 
-    private final BlockingQueue<StatusEntry> heard = new LinkedBlockingQueue<>();
+    private final HeardEntries heard = new HeardEntries();
     private final List<Socket> open = new ArrayList<>();
     private StatusServer server;
 
     @BeforeEach
     void listen() throws IOException {
-        server = StatusServer.open(TOKEN, new Recorder());
+        server = StatusServer.open(TOKEN, heard);
     }
 
     @AfterEach
@@ -114,7 +112,7 @@ class StatusFloodTest {
         Awaitility.await("strangers turned away")
                 .atMost(LIMIT)
                 .until(server::turnedAway, turnedAway -> turnedAway == expected);
-        assertThat(heard).isEmpty();
+        assertThat(heard.entries()).isEmpty();
     }
 
     @Test
@@ -137,7 +135,7 @@ class StatusFloodTest {
                 awaitHangUp(socket);
             }
         }
-        assertThat(heard).isEmpty();
+        assertThat(heard.entries()).isEmpty();
         assertThat(server.turnedAway()).isZero();
     }
 
@@ -172,26 +170,8 @@ class StatusFloodTest {
     }
 
     private StatusEntry next() throws InterruptedException {
-        StatusEntry next = heard.poll(LIMIT.toSeconds(), TimeUnit.SECONDS);
+        StatusEntry next = heard.entries().poll(LIMIT.toSeconds(), TimeUnit.SECONDS);
         assertThat(next).as("something is heard in time").isNotNull();
         return java.util.Objects.requireNonNull(next);
-    }
-
-    private final class Recorder implements ConnectionListener {
-        @Override
-        public void connected(PeerConnection connection, StatusEntry hello) {
-            heard.add(hello);
-        }
-
-        @Override
-        public void reported(PeerConnection connection, StatusEntry entry) {
-            heard.add(entry);
-        }
-
-        @Override
-        public void unreadable(PeerConnection connection, String reason) {}
-
-        @Override
-        public void disconnected(PeerConnection connection) {}
     }
 }

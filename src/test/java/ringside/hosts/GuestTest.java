@@ -12,7 +12,6 @@ import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -114,8 +113,6 @@ class GuestTest {
             ring.until(
                     "the guest is refused", () -> said().contains("Peer 64 is not on this ring"));
 
-            Path secret = Files.writeString(folder.resolve("secret"), "of ada");
-            Files.move(secret, folder.resolve("agents").resolve("secret"));
             ring.carryOut("store " + folder.resolve("no-such-file") + " as 2012 at 160");
             ring.await(
                     160,

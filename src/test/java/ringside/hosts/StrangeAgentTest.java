@@ -23,9 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ringside.RealProcesses;
 import ringside.channel.BoundedLines;
-import ringside.channel.ConnectionListener;
+import ringside.channel.HeardEntries;
 import ringside.channel.MalformedLineException;
-import ringside.channel.PeerConnection;
 import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
 import ringside.status.LifeEvent;
@@ -61,7 +60,7 @@ class StrangeAgentTest {
 
     private final ByteArrayOutputStream down = new ByteArrayOutputStream();
     private final PipedOutputStream agent = new PipedOutputStream();
-    private final BlockingQueue<StatusEntry> heard = new LinkedBlockingQueue<>();
+    private final HeardEntries heard = new HeardEntries();
     private final BlockingQueue<ProcessEvent> news = new LinkedBlockingQueue<>();
     private HostLink link;
 
@@ -113,29 +112,11 @@ class StrangeAgentTest {
                                         new PeerStart.Joining(OF_ANOTHER),
                                         null,
                                         List.of()),
-                                new Heard()));
+                                heard));
         while (!started.isDone()) {
             reports(ITS_OWN, new ProcessEvent.ProcessStarted(4_711, BASE_PORT + 5));
         }
         started.get(LIMIT_S, TimeUnit.SECONDS);
-    }
-
-    private final class Heard implements ConnectionListener {
-        @Override
-        public void connected(PeerConnection connection, StatusEntry hello) {
-            heard.add(hello);
-        }
-
-        @Override
-        public void reported(PeerConnection connection, StatusEntry entry) {
-            heard.add(entry);
-        }
-
-        @Override
-        public void unreadable(PeerConnection connection, String reason) {}
-
-        @Override
-        public void disconnected(PeerConnection connection) {}
     }
 
     @Test
@@ -150,9 +131,9 @@ class StrangeAgentTest {
         reports(ITS_OWN, hello);
         reports(ITS_OWN, new LifeEvent.Running());
 
-        assertThat(heard.poll(LIMIT_S, TimeUnit.SECONDS).peer()).isEqualTo(ITS_OWN);
-        assertThat(heard.poll(LIMIT_S, TimeUnit.SECONDS).peer()).isEqualTo(ITS_OWN);
-        assertThat(heard).isEmpty();
+        assertThat(heard.entries().poll(LIMIT_S, TimeUnit.SECONDS).peer()).isEqualTo(ITS_OWN);
+        assertThat(heard.entries().poll(LIMIT_S, TimeUnit.SECONDS).peer()).isEqualTo(ITS_OWN);
+        assertThat(heard.entries()).isEmpty();
         assertThat(news).isEmpty();
     }
 
@@ -205,7 +186,7 @@ class StrangeAgentTest {
 
     @Test
     void whyAnAgentCannotStartAPeerIsASentence() throws Exception {
-        RemotePeer peer = new RemotePeer(ITS_OWN, link, new Heard());
+        RemotePeer peer = new RemotePeer(ITS_OWN, link, heard);
         peer.notStarted("There is no room.");
 
         assertThatThrownBy(peer::awaitStart)

@@ -49,7 +49,7 @@ final class JoinCommand implements Callable<Integer> {
                     new AgentPlace(
                             Installation.java(),
                             Installation.classPath(),
-                            RunFolders.usual().resolveSibling("agents"),
+                            RunFolders.ofAgents(),
                             PeerCache.flags()),
                     new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())),
                     System.out);
