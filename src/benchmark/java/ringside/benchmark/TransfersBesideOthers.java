@@ -6,7 +6,6 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -168,13 +167,13 @@ public final class TransfersBesideOthers {
                 "%s: a request %.1f MB/s, %s %.1f MB/s, ratio %.2f (medians of %d; seconds %s beside"
                         + " %s)%n",
                 what,
-                bytes / median(ours) / 1e6,
+                bytes / Measured.median(ours) / 1e6,
                 other,
-                bytes / median(theirs) / 1e6,
-                median(theirs) / median(ours),
+                bytes / Measured.median(theirs) / 1e6,
+                Measured.median(theirs) / Measured.median(ours),
                 ROUNDS,
-                text(ours),
-                text(theirs));
+                Measured.text(ours),
+                Measured.text(theirs));
     }
 
     private static void withLoss(Path parent) throws Exception {
@@ -198,12 +197,12 @@ public final class TransfersBesideOthers {
                 "loss 0.1, %,d bytes: window 32 %.3f s, stop-and-wait %.3f s, ratio %.0f (medians of"
                         + " %d; %s beside %s)%n",
                 LOSSY_BYTES,
-                median(windowed),
-                median(oneByOne),
-                median(oneByOne) / median(windowed),
+                Measured.median(windowed),
+                Measured.median(oneByOne),
+                Measured.median(oneByOne) / Measured.median(windowed),
                 ROUNDS,
-                text(windowed),
-                text(oneByOne));
+                Measured.text(windowed),
+                Measured.text(oneByOne));
     }
 
     private static MeasuredRing ring(PeerSettings settings, Path files) throws Exception {
@@ -254,16 +253,5 @@ public final class TransfersBesideOthers {
             throw new IllegalStateException("atftp did not bring the file, exit " + exit);
         }
         return seconds;
-    }
-
-    private static String text(double[] seconds) {
-        return Arrays.toString(
-                Arrays.stream(seconds).mapToObj(each -> "%.3f".formatted(each)).toArray());
-    }
-
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
     }
 }

@@ -5,7 +5,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import ringside.status.FileEvent;
@@ -58,9 +57,9 @@ public final class KeyedTransferBenchmark {
             plainProcessor += without.processorSeconds();
             keyedProcessor += with.processorSeconds();
         }
-        print("medians of " + rounds, median(plain), median(keyed));
+        print("medians of " + rounds, Measured.median(plain), Measured.median(keyed));
         print("processors, both peers, mean", plainProcessor / rounds, keyedProcessor / rounds);
-        System.out.printf("%s beside %s%n", text(plain), text(keyed));
+        System.out.printf("%s beside %s%n", Measured.text(plain), Measured.text(keyed));
     }
 
     private static void print(String what, double plain, double keyed) {
@@ -106,16 +105,5 @@ public final class KeyedTransferBenchmark {
                 ring.await(entry -> entry.event() instanceof LookupEvent.LookupSent, 60);
         StatusEntry end = ring.await(entry -> entry.event() instanceof FileEvent.FileReceived, 120);
         return (end.atMicros() - start.atMicros()) / 1e6;
-    }
-
-    private static String text(double[] seconds) {
-        return Arrays.toString(
-                Arrays.stream(seconds).mapToObj(each -> "%.3f".formatted(each)).toArray());
-    }
-
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
     }
 }

@@ -84,9 +84,9 @@ public final class TransferBenchmark {
                         + " %.2f (medians of %d; ratios %s)%n",
                 bytes,
                 MSS,
-                bytes / median(ours) / 1e6,
-                bytes / median(bare) / 1e6,
-                median(ratios),
+                bytes / Measured.median(ours) / 1e6,
+                bytes / Measured.median(bare) / 1e6,
+                Measured.median(ratios),
                 ROUNDS,
                 Arrays.toString(
                         Arrays.stream(ratios).mapToObj(r -> "%.2f".formatted(r)).toArray()));
@@ -139,11 +139,5 @@ public final class TransferBenchmark {
                 socket.send(new DatagramPacket(buffer, HEADER_BYTES, segment.getSocketAddress()));
             }
         }
-    }
-
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
     }
 }
