@@ -131,12 +131,13 @@ final class ConditionEvaluator {
     /** Looks first at the peer that was wrong at the last look: it mostly still is. */
     private ConditionResult shortcuts() {
         RingState ring = observedEvents.state();
+        List<PeerId> living = ring.health().living();
         PeerId last = lastWrong;
-        if (last != null && wrongShortcutsOf(last, ring) > 0) {
+        if (last != null && living.contains(last) && wrongShortcutsOf(last, ring) > 0) {
             return shortcutsWrong(ring);
         }
         boolean isAny = false;
-        for (PeerId peer : ring.health().living()) {
+        for (PeerId peer : living) {
             List<ShortcutEntry> table = ShortcutEntry.tableOf(peer, ring);
             isAny |= !table.isEmpty();
             if (table.stream().anyMatch(ConditionEvaluator::isWrong)) {
