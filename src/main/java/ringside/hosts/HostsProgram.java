@@ -3,7 +3,6 @@ package ringside.hosts;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,7 +45,7 @@ final class HostsProgram implements PeerProgram, AutoCloseable {
     private final ProgramArchive archive;
     private final String key;
     private final Map<String, CompletableFuture<HostLink>> links = new ConcurrentHashMap<>();
-    private final Map<PeerId, String> told = new HashMap<>();
+    private final Directory directory = new Directory();
     private final ScheduledExecutorService second =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("hosts").factory());
@@ -89,11 +88,7 @@ final class HostsProgram implements PeerProgram, AutoCloseable {
     @Override
     public void prepare(List<PeerId> ring) {
         placement.putAll(ring);
-        synchronized (told) {
-            placement
-                    .directory()
-                    .forEach((address, peers) -> peers.forEach(peer -> told.put(peer, address)));
-        }
+        ring.forEach(peer -> directory.enter(peer, placement.of(peer).listens()));
         for (Host host : Set.copyOf(ring.stream().map(placement::of).toList())) {
             var _ = reach(host);
         }
@@ -129,31 +124,17 @@ final class HostsProgram implements PeerProgram, AutoCloseable {
             throws IOException {
         Host host = placement.of(peer);
         HostLink link = await(reach(host));
-        tellOthers(peer, host.listens());
+        if (directory.enter(peer, host.listens())) {
+            ChannelCommand where = new ChannelCommand.Locate(host.listens(), List.of(peer));
+            open().forEach(each -> each.offer(new AgentCommand.TellAll(where)));
+        }
+        List<Located> given = directory.all();
         RemotePeer running =
                 link.start(
-                        new AgentCommand.Start(peer, start, faults.get(peer), directory()),
-                        listener);
+                        new AgentCommand.Start(peer, start, faults.get(peer), given),
+                        new Newcomer(given, directory, listener));
         running.whenEnded(() -> placement.leave(peer, host));
         return running;
-    }
-
-    private List<Located> directory() {
-        return placement.directory().entrySet().stream()
-                .map(each -> new Located(each.getKey(), each.getValue()))
-                .toList();
-    }
-
-    /** Tells all running peers where one is that was not there when they started. */
-    private void tellOthers(PeerId peer, String address) {
-        boolean isNews;
-        synchronized (told) {
-            isNews = !address.equals(told.put(peer, address));
-        }
-        if (isNews) {
-            ChannelCommand where = new ChannelCommand.Locate(address, List.of(peer));
-            open().forEach(link -> link.offer(new AgentCommand.TellAll(where)));
-        }
     }
 
     private CompletableFuture<HostLink> reach(Host host) {

@@ -108,14 +108,6 @@ final class Placement {
         places.remove(peer, host);
     }
 
-    /** Returns the peers by the address at which they are. */
-    synchronized Map<String, List<PeerId>> directory() {
-        Map<String, List<PeerId>> directory = new LinkedHashMap<>();
-        places.forEach((peer, host) ->
-                directory.computeIfAbsent(host.listens(), _ -> new ArrayList<>()).add(peer));
-        return directory;
-    }
-
     private long load(Host host) {
         return places.values().stream().filter(host::equals).count();
     }

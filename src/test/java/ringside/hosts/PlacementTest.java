@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetAddress;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import ringside.BesideOthers;
@@ -88,14 +87,5 @@ class PlacementTest {
 
         assertThatThrownBy(() -> placement.put(new PeerId(5), "lab"))
                 .hasMessage("This ring has no host lab. It has h1, h2.");
-    }
-
-    @Test
-    void theDirectorySaysWhereEachPeerIs() {
-        Placement placement = new Placement(List.of(host(1, 256), host(2, 256)));
-        placement.putAll(peers(5, 40, 80));
-
-        assertThat(placement.directory())
-                .isEqualTo(Map.of("10.0.0.1", peers(5, 80), "10.0.0.2", peers(40)));
     }
 }
