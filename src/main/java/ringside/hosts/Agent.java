@@ -204,10 +204,10 @@ final class Agent {
                     tell(peer, ring.carryOut(new Command.Resume(List.of(peer))));
             case AgentCommand.Tell(PeerId peer, PeerCommand.Store store) ->
                     tell(peer, refused(Messages.HOSTS.format("agent.store", store.path())));
-            case AgentCommand.Tell(PeerId peer, ChannelCommand what) ->
-                    tell(peer, ring.send(peer, what));
-            case AgentCommand.TellAll(ChannelCommand what) -> {
-                var _ = ring.sendToAll(what);
+            case AgentCommand.Tell(PeerId peer, ChannelCommand told) ->
+                    tell(peer, ring.send(peer, told));
+            case AgentCommand.TellAll(ChannelCommand told) -> {
+                var _ = ring.sendToAll(told);
             }
             case AgentCommand.FilePiece(String name, String data) ->
                     Files.write(

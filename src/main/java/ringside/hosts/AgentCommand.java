@@ -13,7 +13,7 @@ import ringside.supervisor.PeerStart;
 sealed interface AgentCommand {
 
     /** The protocol that both sides must speak. */
-    int VERSION = 1;
+    int VERSION = 2;
 
     /**
      * The first line.
@@ -58,10 +58,10 @@ sealed interface AgentCommand {
     record Resume(PeerId peer) implements AgentCommand {}
 
     /** Passes a command on to a peer. */
-    record Tell(PeerId peer, ChannelCommand what) implements AgentCommand {}
+    record Tell(PeerId peer, ChannelCommand command) implements AgentCommand {}
 
     /** Passes a command on to all peers of the host. */
-    record TellAll(ChannelCommand what) implements AgentCommand {}
+    record TellAll(ChannelCommand command) implements AgentCommand {}
 
     /**
      * A piece of a file of the program's machine, after those that came before.

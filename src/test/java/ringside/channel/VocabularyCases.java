@@ -31,7 +31,7 @@ public final class VocabularyCases {
     private static final FileNumber NUMBER = new FileNumber("0159");
     private static final FileName FILE = FileName.parse("2012.pdf");
 
-    static final List<ChannelCommand> COMMANDS =
+    public static final List<ChannelCommand> COMMANDS =
             List.of(
                     new PeerCommand.Request(NUMBER),
                     new PeerCommand.Store("C:\\a \"b\"\n\u2028é.txt", NUMBER),

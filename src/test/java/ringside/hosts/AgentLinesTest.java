@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import ringside.BesideOthers;
@@ -19,6 +20,7 @@ import ringside.status.PeerSettings;
 import ringside.status.PlantedFault;
 import ringside.status.ProcessEvent;
 import ringside.status.StatusEntry;
+import ringside.status.StatusEvent;
 import ringside.supervisor.PeerStart;
 
 @BesideOthers
@@ -65,6 +67,21 @@ class AgentLinesTest {
     @MethodSource("commands")
     void aCommandIsReadAsItWasWritten(AgentCommand command) throws Exception {
         assertThat(AgentLines.readCommand(AgentLines.write(command))).isEqualTo(command);
+    }
+
+    /** No field of theirs may have the name of one of the line that carries them. */
+    @ParameterizedTest
+    @FieldSource("ringside.channel.VocabularyCases#COMMANDS")
+    void everyCommandOfThePeersCanBePassedOn(ChannelCommand command) throws Exception {
+        aCommandIsReadAsItWasWritten(new AgentCommand.Tell(PEER, command));
+        aCommandIsReadAsItWasWritten(new AgentCommand.TellAll(command));
+    }
+
+    /** As that of commands. */
+    @ParameterizedTest
+    @FieldSource("ringside.channel.VocabularyCases#EVENTS")
+    void everyEventCanBePassedOn(StatusEvent event) throws Exception {
+        aReportIsReadAsItWasWritten(new AgentReport.Happened(new StatusEntry(7, PEER, event)));
     }
 
     @ParameterizedTest
