@@ -6,11 +6,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +66,9 @@ final class Agent {
 
     private final BoundedLines in;
     private final ReportWriter out;
+    private final FileSender files;
     private final RunFolder folder;
+    private final SupervisorSettings settings;
     private final Supervisor ring;
     private final RingsideProgram program;
     private final Map<PeerId, PlantedFault> faults = new HashMap<>();
@@ -84,7 +84,7 @@ final class Agent {
         this.in = in;
         this.folder = folder;
         network = new PeerNetwork(begin.listen(), Map.of(), begin.key());
-        SupervisorSettings settings =
+        settings =
                 new SupervisorSettings(
                         at.java(),
                         at.classPath(),
@@ -97,6 +97,7 @@ final class Agent {
         program = new RingsideProgram(settings, begin::settings, () -> network);
         ring = Supervisor.open(settings, program);
         this.out = new ReportWriter(out, ring);
+        files = new FileSender(this.out);
     }
 
     /**
@@ -179,7 +180,8 @@ final class Agent {
     }
 
     private void serve() throws IOException, MalformedLineException {
-        try (out) {
+        try (out;
+                files) {
             out.write(new AgentReport.Ready(AgentCommand.VERSION, ProcessHandle.current().pid()));
             String line = in.next(AgentLines.MAX_LINE_BYTES);
             while (line != null) {
@@ -210,17 +212,14 @@ final class Agent {
                 var _ = ring.sendToAll(told);
             }
             case AgentCommand.FilePiece(String name, String data) ->
-                    Files.write(
-                            received(name),
-                            Base64.getDecoder().decode(data),
-                            StandardOpenOption.CREATE,
-                            StandardOpenOption.APPEND);
+                    FilePieces.append(received(name), data);
             case AgentCommand.StorePieces(PeerId peer, String name, var number) ->
                     tell(
                             peer,
                             ring.send(
                                     peer,
                                     new PeerCommand.Store(received(name).toString(), number)));
+            case AgentCommand.Fetch fetch -> files.send(fetch, settings.folderOf(fetch.peer()));
             case AgentCommand.ReadClock(long asked) -> {
                 long now = HostClock.now();
                 out.write(new AgentReport.ClockRead(asked, now, HostClock.now()));

@@ -74,6 +74,14 @@ sealed interface AgentCommand {
     /** Lets a peer store a file whose pieces have all come. */
     record StorePieces(PeerId peer, String name, FileNumber number) implements AgentCommand {}
 
+    /**
+     * Asks for a file in the folder of a peer.
+     *
+     * @param fetch which answers carry
+     * @param path as the peer reported it
+     */
+    record Fetch(long fetch, PeerId peer, String path) implements AgentCommand {}
+
     /** Asks for the host's time; {@code asked} comes back as it is. */
     record ReadClock(long asked) implements AgentCommand {}
 }

@@ -27,7 +27,8 @@ final class AgentLines {
 
     private static final RecordMapper<CommandLine> COMMANDS =
             RecordMapper.strict(CommandLine.class, Set.of("fault"), Map.of());
-    private static final RecordMapper<ReportLine> REPORTS = RecordMapper.strict(ReportLine.class);
+    private static final RecordMapper<ReportLine> REPORTS =
+            RecordMapper.strict(ReportLine.class, Set.of("failure"), Map.of());
 
     private AgentLines() {}
 

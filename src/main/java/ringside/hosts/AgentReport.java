@@ -1,5 +1,6 @@
 package ringside.hosts;
 
+import org.jspecify.annotations.Nullable;
 import ringside.ring.Circle;
 import ringside.ring.PeerId;
 import ringside.status.HostNames;
@@ -45,6 +46,16 @@ sealed interface AgentReport {
      * left, in microseconds since the epoch by the host's clock.
      */
     record ClockRead(long asked, long received, long answered) implements OfAgent {}
+
+    /**
+     * A piece of a file that {@link AgentCommand.Fetch} asks for, after those that came before.
+     *
+     * @param data Base64
+     */
+    record FetchedPiece(long fetch, String data) implements OfAgent {}
+
+    /** All pieces of a file have come; or, with a sentence, no more will. */
+    record Fetched(long fetch, @Nullable String failure) implements OfAgent {}
 
     /** An event of a peer of the host, or of its process; a line of the status channel. */
     record Happened(StatusEntry entry) implements AgentReport {}

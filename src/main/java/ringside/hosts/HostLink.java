@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -40,9 +39,6 @@ final class HostLink implements AutoCloseable {
     /** Commands that wait for a host that takes none: more than a ring has peers. */
     private static final int MOST_WAITING = 4_096;
 
-    /** Bytes of a file in one line. */
-    private static final int PIECE_BYTES = 1 << 16;
-
     /** Writes some lines to the agent. */
     @FunctionalInterface
     private interface Lines {
@@ -57,6 +53,7 @@ final class HostLink implements AutoCloseable {
     private final Map<PeerId, RemotePeer> peers = new ConcurrentHashMap<>();
     private final BlockingQueue<Lines> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
+    private final FetchedFiles fetched = new FetchedFiles();
     private final AtomicLong files = new AtomicLong();
     private final AtomicBoolean isClosed = new AtomicBoolean();
     private volatile boolean isCut;
@@ -143,12 +140,11 @@ final class HostLink implements AutoCloseable {
         String name = files.incrementAndGet() + "-" + file.getFileName();
         return waiting.offer(out -> {
             try (InputStream in = open(file)) {
-                byte[] piece = nextPiece(in);
+                String piece = nextPiece(in);
                 do {
-                    String data = Base64.getEncoder().encodeToString(piece);
-                    write(out, new AgentCommand.FilePiece(name, data));
+                    write(out, new AgentCommand.FilePiece(name, piece));
                     piece = nextPiece(in);
-                } while (piece.length > 0);
+                } while (!piece.isEmpty());
                 write(out, new AgentCommand.StorePieces(peer, name, number));
             } catch (UncheckedIOException unreadable) {
                 PeerCommand store = new PeerCommand.Store(file.toString(), number);
@@ -165,12 +161,25 @@ final class HostLink implements AutoCloseable {
         }
     }
 
-    private static byte[] nextPiece(InputStream file) {
+    private static String nextPiece(InputStream file) {
         try {
-            return file.readNBytes(PIECE_BYTES);
+            return FilePieces.next(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Brings a file of a peer's folder to this machine.
+     *
+     * @param path as the peer reported it
+     * @param folder where its copy is to lie here
+     * @return fails with an {@link ActionFailedException} when it cannot come
+     */
+    CompletableFuture<Path> fetch(PeerId peer, String path, Path folder) {
+        FetchedFiles.Wanted file = fetched.begin(folder, path);
+        send(new AgentCommand.Fetch(file.number(), peer, path));
+        return file.whole();
     }
 
     private static void write(BufferedWriter out, AgentCommand command) throws IOException {
@@ -270,6 +279,8 @@ final class HostLink implements AutoCloseable {
                 clock.add(read.asked(), read.received(), read.answered(), HostClock.now());
                 ready.complete(null);
             }
+            case AgentReport.FetchedPiece piece -> fetched.take(piece);
+            case AgentReport.Fetched whole -> fetched.take(whole);
             case AgentReport.Happened(StatusEntry entry) -> take(entry);
         }
     }
@@ -294,6 +305,7 @@ final class HostLink implements AutoCloseable {
     private void end(String reason) {
         ended.complete(null);
         ready.completeExceptionally(new ActionFailedException(reason));
+        fetched.end(reason);
         pipe.close();
         waiting.clear();
         waiting.offer(_ -> {});

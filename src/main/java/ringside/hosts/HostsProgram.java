@@ -2,6 +2,7 @@ package ringside.hosts;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +89,7 @@ final class HostsProgram implements PeerProgram, AutoCloseable {
     @Override
     public void prepare(List<PeerId> ring) {
         placement.putAll(ring);
-        ring.forEach(peer -> directory.enter(peer, placement.of(peer).listens()));
+        ring.forEach(peer -> directory.enter(peer, placement.of(peer)));
         for (Host host : Set.copyOf(ring.stream().map(placement::of).toList())) {
             var _ = reach(host);
         }
@@ -109,13 +110,25 @@ final class HostsProgram implements PeerProgram, AutoCloseable {
         linkTo(host).mend();
     }
 
+    @Override
+    public CompletableFuture<Path> fileOf(PeerId peer, String path) {
+        Path folder = settings.folderOf(peer).resolve("fetched");
+        return directory
+                .hostOf(peer)
+                .map(host -> linkTo(host).fetch(peer, path, folder))
+                .orElseGet(() -> PeerProgram.super.fileOf(peer, path));
+    }
+
     private HostLink linkTo(String name) {
-        Host host = placement.host(name);
+        return linkTo(placement.host(name));
+    }
+
+    private HostLink linkTo(Host host) {
         return open().stream()
                 .filter(link -> link.host().equals(host))
                 .findFirst()
-                .orElseThrow(
-                        () -> new ActionFailedException(Messages.HOSTS.format("host.idle", name)));
+                .orElseThrow(() ->
+                        new ActionFailedException(Messages.HOSTS.format("host.idle", host.name())));
     }
 
     @Override
@@ -124,7 +137,7 @@ final class HostsProgram implements PeerProgram, AutoCloseable {
             throws IOException {
         Host host = placement.of(peer);
         HostLink link = await(reach(host));
-        if (directory.enter(peer, host.listens())) {
+        if (directory.enter(peer, host)) {
             ChannelCommand where = new ChannelCommand.Locate(host.listens(), List.of(peer));
             open().forEach(each -> each.offer(new AgentCommand.TellAll(where)));
         }

@@ -22,8 +22,8 @@ import ringside.status.Command;
 import ringside.status.PeerCommand;
 import ringside.status.PeerSettings;
 import ringside.supervisor.ResidentMemory;
+import ringside.supervisor.RunningHosts;
 import ringside.supervisor.Supervisor;
-import ringside.supervisor.ThisMachine;
 import ringside.text.Messages;
 
 /**
@@ -71,7 +71,7 @@ public final class Soak {
     public Soak(Supervisor ring, Path folder, long seed, Consumer<String> out) throws IOException {
         this.out = out;
         random = new Random(seed);
-        waiter = new Waiter(ring, ThisMachine.HERE);
+        waiter = new Waiter(ring, new RunningHosts(ring));
         steps = new StepExecutor(ring, waiter, new PathFinder(List.of(folder)));
         files.putAll(NumberedFiles.in(folder).byNumber());
         faults = new SoakFaults(ring, random, List.copyOf(files.keySet()), out);

@@ -230,6 +230,11 @@ public final class Supervisor implements ScenarioRing, EventSource {
         return inBackground(() -> actions.storeSample(writer, sample.toAbsolutePath(), number));
     }
 
+    /** Returns like {@link PeerProgram#fileOf}. */
+    public CompletableFuture<Path> fileOf(PeerId peer, String path) {
+        return program.fileOf(peer, path);
+    }
+
     @Override
     public int drain(Consumer<StatusEntry> receiver, int most) {
         return entries.drain(receiver, most);

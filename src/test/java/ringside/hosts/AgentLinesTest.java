@@ -49,6 +49,7 @@ class AgentLinesTest {
                 new AgentCommand.Tell(PEER, new ChannelCommand.KeepToHost(true)),
                 new AgentCommand.FilePiece("1-2012.pdf", "AAEC"),
                 new AgentCommand.StorePieces(PEER, "1-2012.pdf", new FileNumber("2012")),
+                new AgentCommand.Fetch(3, PEER, "/home/ada/peer-5/received/2012.pdf"),
                 new AgentCommand.ReadClock(1_700_000_000_000_000L));
     }
 
@@ -58,6 +59,9 @@ class AgentLinesTest {
                 new AgentReport.Ready(1, 4_711),
                 new AgentReport.NotStarted(PEER, "It was not."),
                 new AgentReport.ClockRead(1, 2, 3),
+                new AgentReport.FetchedPiece(3, "AAEC"),
+                new AgentReport.Fetched(3, null),
+                new AgentReport.Fetched(3, "There is no such file."),
                 new AgentReport.Happened(new StatusEntry(7, PEER, new LifeEvent.Running())),
                 new AgentReport.Happened(
                         new StatusEntry(7, PEER, new ProcessEvent.ProcessStarted(4_711, 50_005))));

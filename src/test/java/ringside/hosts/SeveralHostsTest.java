@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +20,7 @@ import ringside.status.LifeEvent;
 import ringside.status.NeighbourEvent;
 import ringside.status.PeerSettings;
 import ringside.status.ProcessEvent;
+import ringside.supervisor.Supervisor;
 import ringside.supervisor.SupervisorSettings;
 import ringside.supervisor.WatchedRing;
 
@@ -28,6 +31,9 @@ import ringside.supervisor.WatchedRing;
 class SeveralHostsTest {
 
     private static final int BASE_PORT = 20_300;
+
+    /** Generous, because the machine may be busy. */
+    private static final long LIMIT_S = 60;
 
     private static final int FILE_BYTES = 100_000;
 
@@ -66,12 +72,16 @@ class SeveralHostsTest {
             ring.await(230, LifeEvent.Running.class);
             assertThat(hostsOf(ring, 230)).containsExactly("blue");
 
+            byte[] content = new byte[FILE_BYTES];
+            new Random(7).nextBytes(content);
             // The file is of this machine, and the peer is not.
-            Path file = Files.write(folder.resolve("letter.txt"), new byte[FILE_BYTES]);
+            Path file = Files.write(folder.resolve("letter.txt"), content);
             ring.carryOut("store " + file + " as 2012 at 80");
             ring.await(80, FileEvent.FileStored.class);
             ring.carryOut("request 2012 from 140");
             ring.await(140, FileEvent.FileReceived.class);
+
+            comesHereAsNoOtherDoes(ring, 140, content);
 
             ring.carryOut("pause 140");
             ring.carryOut("resume 140");
@@ -84,6 +94,25 @@ class SeveralHostsTest {
             assertThat(ring.failureOf("add 99 on green"))
                     .isEqualTo("This ring has no host green. It has red, blue.");
         }
+    }
+
+    private void comesHereAsNoOtherDoes(WatchedRing ring, int peer, byte[] content)
+            throws Exception {
+        Supervisor hosts = ring.supervisor();
+        PeerId receiver = new PeerId(peer);
+        String received = ring.all(peer, FileEvent.FileReceived.class).getLast().path();
+
+        Path copy = hosts.fileOf(receiver, received).get(LIMIT_S, TimeUnit.SECONDS);
+
+        assertThat(copy).isNotEqualTo(Path.of(received)).hasBinaryContent(content);
+        Path secret = Files.writeString(folder.resolve("secret.txt"), "mine");
+        assertThat(hosts.fileOf(receiver, secret.toString()))
+                .failsWithin(LIMIT_S, TimeUnit.SECONDS)
+                .withThrowableThat()
+                .withMessageContaining(
+                        secret + " is not in the folder of peer 140; no other files leave a host");
+        assertThat(hosts.fileOf(receiver, received + ".not"))
+                .failsWithin(LIMIT_S, TimeUnit.SECONDS);
     }
 
     /** Each side heals by itself, and both are one ring again afterwards. */

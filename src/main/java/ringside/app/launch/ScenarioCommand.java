@@ -26,7 +26,7 @@ import ringside.scenario.ScenarioParser;
 import ringside.scenario.ScenarioRunner;
 import ringside.scenario.ScenarioRunner.Outcome;
 import ringside.scenario.ScenarioSyntaxException;
-import ringside.supervisor.ThisMachine;
+import ringside.supervisor.RunningHosts;
 import ringside.text.Messages;
 
 /** {@code scenario FILE}: runs a scenario with real peers and no window (SPEC 11). */
@@ -78,7 +78,7 @@ final class ScenarioCommand implements Callable<Integer> {
                     new ScenarioRunner(
                             run.ring(),
                             run.ring(),
-                            ThisMachine.HERE,
+                            new RunningHosts(run.ring()),
                             Installation.paths(file),
                             out::println);
             Outcome outcome = runner.run(scenario);
