@@ -84,8 +84,7 @@ final class ProgramArchive {
     private static byte[] pack(Path root, List<Path> parts) throws IOException {
         List<String> line = new ArrayList<>(List.of("tar", "-cf", "-", "-C", root.toString()));
         parts.forEach(part -> line.add(root.relativize(part).toString()));
-        Process tar =
-                new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        Process tar = start(new ProcessBuilder(line));
         try (InputStream packed = tar.getInputStream()) {
             byte[] archive = packed.readAllBytes();
             if (tar.waitFor() != 0) {
@@ -94,6 +93,14 @@ final class ProgramArchive {
             return archive;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            throw new IOException(Messages.HOSTS.format("archive.tar"), e);
+        }
+    }
+
+    private static Process start(ProcessBuilder tar) throws IOException {
+        try {
+            return tar.redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        } catch (IOException e) {
             throw new IOException(Messages.HOSTS.format("archive.tar"), e);
         }
     }
