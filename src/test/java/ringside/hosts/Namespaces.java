@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 
 /**
@@ -20,8 +21,14 @@ final class Namespaces implements AutoCloseable {
 
     private static final long LIMIT_S = 60;
 
+    private static final AtomicInteger LABORATORIES =
+            new AtomicInteger((int) ProcessHandle.current().pid());
+
     private final Path folder;
-    private final int number = (int) (ProcessHandle.current().pid() % 200);
+
+    /** Another one for each laboratory, also of tests that run beside each other. */
+    private final int number = LABORATORIES.getAndIncrement() % 200;
+
     private final List<Process> daemons = new ArrayList<>();
     private final List<Host> hosts = new ArrayList<>();
 
@@ -36,7 +43,21 @@ final class Namespaces implements AutoCloseable {
                 Files.isExecutable(Path.of("/usr/sbin/sshd"))
                         && (Files.isExecutable(Path.of("/usr/sbin/ip"))
                                 || Files.isExecutable(Path.of("/sbin/ip")));
-        return !isRoot ? "not root" : hasTools ? "" : "no sshd, or no ip";
+        if (!isRoot || !hasTools) {
+            return isRoot ? "no sshd, or no ip" : "not root";
+        }
+        return canBeMade() ? "" : "this root may make no namespace or no cable";
+    }
+
+    /** Tries one, since root does not always have the right to. */
+    private static boolean canBeMade() {
+        try (Namespaces trial = new Namespaces(Path.of(""))) {
+            trial.layBridge();
+            trial.plugIn(1);
+            return true;
+        } catch (IOException | AssertionError e) {
+            return false;
+        }
     }
 
     /** Makes as many hosts, named lab1, lab2 and so on. */
@@ -59,13 +80,17 @@ final class Namespaces implements AutoCloseable {
         run("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", file("user"));
         Files.copy(folder.resolve("user.pub"), folder.resolve("authorized"));
         Files.createDirectories(Path.of("/run/sshd"));
-        run("ip", "link", "add", bridge(), "type", "bridge");
-        run("ip", "address", "add", address(254) + "/24", "dev", bridge());
-        run("ip", "link", "set", bridge(), "up");
+        layBridge();
         for (int host = 1; host <= count; host++) {
             plugIn(host);
             serve(host);
         }
+    }
+
+    private void layBridge() throws IOException {
+        run("ip", "link", "add", bridge(), "type", "bridge");
+        run("ip", "address", "add", address(254) + "/24", "dev", bridge());
+        run("ip", "link", "set", bridge(), "up");
     }
 
     private void plugIn(int host) throws IOException {
