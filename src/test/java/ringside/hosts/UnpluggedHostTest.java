@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -16,17 +15,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ringside.RealProcesses;
 import ringside.ring.PeerId;
-import ringside.scenario.PathFinder;
-import ringside.scenario.ScenarioFile;
-import ringside.scenario.ScenarioParser;
-import ringside.scenario.ScenarioRunner;
+import ringside.scenario.PlayedScenario;
 import ringside.status.FileEvent;
 import ringside.status.NeighbourEvent;
 import ringside.status.PeerSettings;
 import ringside.status.ProcessEvent;
 import ringside.supervisor.Supervisor;
 import ringside.supervisor.SupervisorSettings;
-import ringside.supervisor.ThisMachine;
 import ringside.supervisor.WatchedRing;
 
 /**
@@ -105,25 +100,9 @@ class UnpluggedHostTest {
 
     @Test
     void aScenarioPlaysOverSeveralHosts() throws Exception {
-        List<String> printed = new ArrayList<>();
         try (Namespaces lab = Namespaces.open(folder, 3)) {
-            Supervisor ring = open(lab, PeerSettings.DEFAULTS);
-            try {
-                Path file = Path.of("assets/scenarios/first-ring.txt");
-                ScenarioRunner.Outcome outcome =
-                        new ScenarioRunner(
-                                        ring,
-                                        ring,
-                                        ThisMachine.HERE,
-                                        new PathFinder(List.of(Path.of("").toAbsolutePath())),
-                                        printed::add)
-                                .run(ScenarioParser.parse("test", ScenarioFile.read(file)));
-                assertThat(outcome)
-                        .as(String.join("\n", printed))
-                        .isEqualTo(ScenarioRunner.Outcome.PASSED);
-            } finally {
-                ring.quitAll().join();
-            }
+            PlayedScenario.assertHolds(
+                    Path.of("assets/scenarios/first-ring.txt"), open(lab, PeerSettings.DEFAULTS));
         }
     }
 
