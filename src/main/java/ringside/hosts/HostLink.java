@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -47,6 +48,7 @@ final class HostLink implements AutoCloseable {
 
     private final Host host;
     private final AgentPipe pipe;
+    private final CausalOrder order;
     private final News news;
     private final HostClock clock = new HostClock();
     private final Silence silence = new Silence(System.nanoTime());
@@ -57,11 +59,13 @@ final class HostLink implements AutoCloseable {
     private final AtomicLong files = new AtomicLong();
     private final AtomicBoolean isClosed = new AtomicBoolean();
     private volatile boolean isCut;
+    private long toldUncertaintyMicros;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
     /** Begins to talk to an agent that waits for its first line. */
-    HostLink(Host host, AgentPipe pipe, AgentCommand.Begin begin, News news) {
+    HostLink(Host host, AgentPipe pipe, AgentCommand.Begin begin, CausalOrder order, News news) {
         this.host = host;
+        this.order = order;
         this.pipe = pipe;
         this.news = news;
         send(begin);
@@ -192,6 +196,7 @@ final class HostLink implements AutoCloseable {
      */
     void tick() {
         askForTime();
+        tellUncertainty();
         Silence.Change change;
         synchronized (silence) {
             change = silence.look(System.nanoTime());
@@ -208,12 +213,21 @@ final class HostLink implements AutoCloseable {
         waiting.offer(out -> write(out, new AgentCommand.ReadClock(HostClock.now())));
     }
 
-    /** Tells what concerns the whole host, if any peer lives there. */
-    private void tell(ProcessEvent event) {
-        peers.values().stream()
-                .filter(RemotePeer::isAlive)
-                .findFirst()
-                .ifPresent(peer -> news.happened(peer.peer(), event));
+    private void tellUncertainty() {
+        long now = clock.uncertaintyMicros();
+        if (ready.isDone()
+                && now != toldUncertaintyMicros
+                && tell(new ProcessEvent.HostTimed(host.name(), now))) {
+            toldUncertaintyMicros = now;
+        }
+    }
+
+    /** Tells what concerns the whole host; returns false where no peer lives there. */
+    private boolean tell(ProcessEvent event) {
+        Optional<RemotePeer> living =
+                peers.values().stream().filter(RemotePeer::isAlive).findFirst();
+        living.ifPresent(peer -> news.happened(peer.peer(), event));
+        return living.isPresent();
     }
 
     private void writeAll() {
@@ -290,8 +304,12 @@ final class HostLink implements AutoCloseable {
         if (peer == null) {
             return;
         }
-        StatusEntry entry =
-                new StatusEntry(clock.toOurs(theirs.atMicros()), theirs.peer(), theirs.event());
+        long atMicros = clock.toOurs(theirs.atMicros(), HostClock.now());
+        StatusEntry ours = new StatusEntry(atMicros, theirs.peer(), theirs.event());
+        order.add(ours, entry -> pass(peer, entry));
+    }
+
+    private void pass(RemotePeer peer, StatusEntry entry) {
         switch (entry.event()) {
             case PeerEvent _ -> peer.said(entry);
             case ProcessEvent.ProcessStarted started -> peer.started(started.processId());
@@ -309,6 +327,7 @@ final class HostLink implements AutoCloseable {
         pipe.close();
         waiting.clear();
         waiting.offer(_ -> {});
+        order.end(List.copyOf(peers.keySet()));
         List<RemotePeer> living = peers.values().stream().filter(RemotePeer::isAlive).toList();
         if (!isClosed.get()) {
             tell(new ProcessEvent.HostGone(host.name(), reason));

@@ -41,13 +41,17 @@ final class HostsProgram implements PeerProgram, AutoCloseable {
     /** Time for a host to be reached, to get the program, and to answer, in s. */
     private static final long REACH_LIMIT_S = 60;
 
+    /** How much longer than its patience an event waits at most for its cause, in ms. */
+    private static final long ORDER_TICK_MS = 100;
+
     private final SupervisorSettings settings;
     private final Placement placement;
     private final ProgramArchive archive;
     private final String key;
     private final Map<String, CompletableFuture<HostLink>> links = new ConcurrentHashMap<>();
     private final Directory directory = new Directory();
-    private final ScheduledExecutorService second =
+    private final CausalOrder order = new CausalOrder(System::nanoTime);
+    private final ScheduledExecutorService ticks =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("hosts").factory());
     private volatile News news = (_, _) -> {};
@@ -72,7 +76,10 @@ final class HostsProgram implements PeerProgram, AutoCloseable {
         }
         archive = ProgramArchive.of(settings.classPath(), PeerCache.in(settings.jvmFlags()));
         key = PeerNetwork.drawKey();
-        var _ = second.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
+        var _ = ticks.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
+        var _ =
+                ticks.scheduleWithFixedDelay(
+                        order::tick, ORDER_TICK_MS, ORDER_TICK_MS, TimeUnit.MILLISECONDS);
     }
 
     @Override
@@ -224,6 +231,7 @@ final class HostsProgram implements PeerProgram, AutoCloseable {
                                 settings.basePort(),
                                 settings.peer(),
                                 key),
+                        order,
                         news);
         return link.ready().thenApply(_ -> link);
     }
@@ -255,7 +263,7 @@ final class HostsProgram implements PeerProgram, AutoCloseable {
     /** Ends all agents, and what is left of their peers. */
     @Override
     public void close() {
-        second.shutdownNow();
+        ticks.shutdownNow();
         open().forEach(HostLink::close);
     }
 }

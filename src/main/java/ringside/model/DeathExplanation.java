@@ -100,7 +100,8 @@ public final class DeathExplanation {
                             ProcessEvent.SampleGiven _,
                             ProcessEvent.OthersUnseen _,
                             ProcessEvent.HostHeard _,
-                            ProcessEvent.HostMended _ ->
+                            ProcessEvent.HostMended _,
+                            ProcessEvent.HostTimed _ ->
                             "";
                 };
     }

@@ -47,6 +47,7 @@ public enum EventOrigin {
                     ProcessEvent.HostSilent _,
                     ProcessEvent.HostHeard _,
                     ProcessEvent.HostGone _,
+                    ProcessEvent.HostTimed _,
                     ProcessEvent.ProcessEnded _ ->
                     RING;
         };

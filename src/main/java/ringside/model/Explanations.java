@@ -68,6 +68,7 @@ public final class Explanations {
     public static boolean isRoutine(StatusEntry entry, RingState before) {
         return switch (entry.event()) {
             case ProcessEvent.ProcessMeasured _,
+                    ProcessEvent.HostTimed _,
                     ProcessEvent.SampleGiven _,
                     ProcessEvent.OthersUnseen _ ->
                     true;

@@ -49,6 +49,8 @@ public final class Hosts {
                     change(e.host(), host -> host.with(Contact.GONE).withCut(false));
             case ProcessEvent.HostCut e -> change(e.host(), host -> host.withCut(true));
             case ProcessEvent.HostMended e -> change(e.host(), host -> host.withCut(false));
+            case ProcessEvent.HostTimed e ->
+                    change(e.host(), host -> host.withUncertainty(e.uncertaintyMicros()));
             case ProcessEvent.ProcessPaused _,
                     ProcessEvent.ProcessResumed _,
                     ProcessEvent.ProcessMeasured _,

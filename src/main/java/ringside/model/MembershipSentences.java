@@ -46,6 +46,12 @@ final class MembershipSentences {
             case ProcessEvent.HostGone e -> says.bad(format("hostGone", e.host(), e.reason()));
             case ProcessEvent.HostCut e -> says.warning(format("hostCut", e.host()));
             case ProcessEvent.HostMended e -> says.good(format("hostMended", e.host()));
+            case ProcessEvent.HostTimed e ->
+                    says.plain(
+                            format(
+                                    "hostTimed",
+                                    e.host(),
+                                    Amounts.shortTime(e.uncertaintyMicros())));
         };
     }
 

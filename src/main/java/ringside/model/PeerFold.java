@@ -41,7 +41,8 @@ final class PeerFold {
                     ProcessEvent.HostSilent _,
                     ProcessEvent.HostHeard _,
                     ProcessEvent.HostCut _,
-                    ProcessEvent.HostMended _ ->
+                    ProcessEvent.HostMended _,
+                    ProcessEvent.HostTimed _ ->
                     peers;
             case ProcessEvent.ProcessPaused _ ->
                     peers.changeKnown(

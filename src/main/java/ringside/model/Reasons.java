@@ -69,6 +69,7 @@ public final class Reasons {
             case ProcessEvent.HostCut e ->
                     Reason.of(Rule.HOSTS, "hostCut", e.host(), deathAfter(before, peer));
             case ProcessEvent.HostMended e -> Reason.of(Rule.HOSTS, "hostMended", e.host());
+            case ProcessEvent.HostTimed e -> Reason.of(Rule.HOSTS, "hostTimed", e.host());
             case ProcessEvent.ProcessEnded e ->
                     switch (e.kind()) {
                         case QUIT -> Reason.of(Rule.LEAVING, "ended.QUIT");

@@ -81,7 +81,10 @@ public record Repetition(Kind kind, long subject, String about) {
     private static Optional<Repetition> of(ProcessEvent event) {
         return switch (event) {
             case ProcessEvent.ProcessStarted _, ProcessEvent.ProcessAttached _ -> of(Kind.START);
-            case ProcessEvent.ProcessMeasured _, ProcessEvent.OthersUnseen _ -> of(Kind.REPORTS);
+            case ProcessEvent.ProcessMeasured _,
+                    ProcessEvent.OthersUnseen _,
+                    ProcessEvent.HostTimed _ ->
+                    of(Kind.REPORTS);
             case ProcessEvent.SampleGiven _,
                     ProcessEvent.ProcessPaused _,
                     ProcessEvent.ProcessResumed _,

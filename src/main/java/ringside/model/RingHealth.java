@@ -269,6 +269,7 @@ public final class RingHealth {
                                 case VANISHED, CRASHED, REFUSED -> Cause.CRASHED;
                             });
             case ProcessEvent.ProcessMeasured _,
+                    ProcessEvent.HostTimed _,
                     ProcessEvent.SampleGiven _,
                     ProcessEvent.OthersUnseen _ ->
                     Optional.empty();

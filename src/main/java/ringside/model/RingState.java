@@ -183,6 +183,7 @@ public final class RingState {
                     ProcessEvent.HostHeard _,
                     ProcessEvent.HostCut _,
                     ProcessEvent.HostMended _,
+                    ProcessEvent.HostTimed _,
                     ProcessEvent.ProcessKilled _ ->
                     next;
         };

@@ -41,7 +41,8 @@ public final class Checkpoint {
     /** The kinds of slots of a host. */
     private enum HostKind {
         CONTACT,
-        CUT
+        CUT,
+        TIMED
     }
 
     /** The kinds of slots; an event replaces the earlier one in its slot. */
@@ -109,6 +110,7 @@ public final class Checkpoint {
             case ProcessEvent.HostCut _, ProcessEvent.HostMended _ -> host.put(HostKind.CUT, kept);
             case ProcessEvent.HostSilent _, ProcessEvent.HostHeard _ ->
                     host.put(HostKind.CONTACT, kept);
+            case ProcessEvent.HostTimed _ -> host.put(HostKind.TIMED, kept);
             case ProcessEvent.HostGone _ -> {
                 host.remove(HostKind.CUT);
                 host.put(HostKind.CONTACT, kept);

@@ -1,6 +1,8 @@
 package ringside.status;
 
 import ringside.ring.FileNumber;
+import ringside.text.InvalidInputException;
+import ringside.text.Messages;
 
 /** Events of a peer's process and of what it is told, reported by the supervisor. */
 public sealed interface ProcessEvent extends StatusEvent {
@@ -114,6 +116,22 @@ public sealed interface ProcessEvent extends StatusEvent {
     record HostMended(String host) implements OfHost {
         public HostMended {
             HostNames.check(host);
+        }
+    }
+
+    /**
+     * How far the times of the host's events may be wrong on this machine's clock (SPEC 13.5); told
+     * when it changes.
+     *
+     * @param uncertaintyMicros in microseconds, at least 1, rounded up
+     */
+    record HostTimed(String host, long uncertaintyMicros) implements OfHost {
+        public HostTimed {
+            HostNames.check(host);
+            if (uncertaintyMicros < 1) {
+                throw new InvalidInputException(
+                        () -> Messages.STATUS.format("hosts.uncertainty", uncertaintyMicros));
+            }
         }
     }
 

@@ -33,10 +33,10 @@ public record RunningHosts(Supervisor ring) implements RingHost {
         } catch (ExecutionException e) {
             throw new IOException(ActionFailedException.causeOf(e).getMessage(), e);
         } catch (TimeoutException e) {
-            throw new IOException(Messages.SUPERVISOR.format("file.late", received), e);
+            throw new IOException(Messages.SUPERVISOR.format("fetched.late", received), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IOException(Messages.SUPERVISOR.format("file.late", received), e);
+            throw new IOException(Messages.SUPERVISOR.format("fetched.late", received), e);
         }
     }
 }

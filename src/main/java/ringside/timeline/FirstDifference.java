@@ -194,6 +194,7 @@ public record FirstDifference(PeerId peer, OptionalInt one, OptionalInt other) {
                     ProcessEvent.ProcessResumed _,
                     ProcessEvent.ProcessKilled _ ->
                     what();
+            case ProcessEvent.HostTimed _ -> Optional.empty();
             case ProcessEvent.OfHost e -> what(e.host());
             case ProcessEvent.ProcessMeasured _,
                     ProcessEvent.SampleGiven _,

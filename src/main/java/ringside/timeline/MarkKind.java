@@ -53,6 +53,7 @@ public enum MarkKind {
                     ProcessEvent.OthersUnseen _,
                     ProcessEvent.HostHeard _,
                     ProcessEvent.HostMended _,
+                    ProcessEvent.HostTimed _,
                     LifeEvent.Hello _,
                     LifeEvent.Joining _,
                     LifeEvent.Left _,

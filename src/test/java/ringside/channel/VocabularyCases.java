@@ -132,6 +132,7 @@ public final class VocabularyCases {
                     new ProcessEvent.HostGone("lab07", "The connection has ended."),
                     new ProcessEvent.HostCut("lab07"),
                     new ProcessEvent.HostMended("lab07"),
+                    new ProcessEvent.HostTimed("lab07", 500),
                     new ProcessEvent.ProcessAttached(77),
                     new ProcessEvent.ProcessMeasured(78, 23_000_000),
                     new ProcessEvent.SampleGiven(NUMBER),

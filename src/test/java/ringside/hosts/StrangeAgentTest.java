@@ -90,6 +90,7 @@ class StrangeAgentTest {
                             public void close() {}
                         },
                         BEGIN,
+                        new CausalOrder(System::nanoTime),
                         (_, event) -> news.add(event));
     }
 

@@ -82,7 +82,8 @@ class HostsTest {
                 .that(5, new ProcessEvent.HostGone("lab07", REASON));
         RingState ring = told.state();
 
-        assertThat(ring.hosts().get("lab07")).contains(new HostState("lab07", Contact.GONE, false));
+        assertThat(ring.hosts().get("lab07"))
+                .contains(new HostState("lab07", Contact.GONE, false, 0));
         assertThat(ring.peers())
                 .extracting(PeerState::phase)
                 .containsExactly(
@@ -176,5 +177,17 @@ class HostsTest {
         told.that(1, new ProcessEvent.HostHeard("lab07"));
         assertThat(told.state().health().living()).isEqualTo(ids(1, 2, 3, 4, 5, 6));
         assertThat(told.state().health().isConsistent()).isFalse();
+    }
+
+    @Test
+    void howFarItsTimesMayBeWrongIsKnown() {
+        EventStory told = spread();
+        told.that(1, new ProcessEvent.HostTimed("lab07", 500))
+                .that(1, new ProcessEvent.HostTimed("lab07", 2_000))
+                .that(1, new ProcessEvent.HostSilent("lab07"));
+
+        assertThat(told.state().hosts().get("lab07"))
+                .contains(new HostState("lab07", Contact.SILENT, false, 2_000));
+        assertThat(told.state().hosts().get("lab08")).contains(HostState.heard("lab08"));
     }
 }

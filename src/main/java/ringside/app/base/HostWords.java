@@ -1,6 +1,7 @@
 package ringside.app.base;
 
 import java.util.Optional;
+import ringside.model.Amounts;
 import ringside.model.HostState;
 import ringside.model.HostState.Contact;
 import ringside.model.Hosts;
@@ -9,6 +10,9 @@ import ringside.model.RingState;
 
 /** The words for hosts (WINDOW 2.13). Pure. */
 public final class HostWords {
+
+    /** From here on a reader of times must know: messages within a house take less. */
+    private static final long WORTH_A_WORD_MICROS = 1_000;
 
     private HostWords() {}
 
@@ -21,6 +25,26 @@ public final class HostWords {
     public static String words(HostState host) {
         String state = state(host);
         return state.isEmpty() ? name(host) : Texts.text("host.state", name(host), state);
+    }
+
+    /** Returns the same, and how far its times may be wrong if that matters: 'lab07 · ±2 ms'. */
+    public static String onItsArc(HostState host) {
+        return host.uncertaintyMicros() < WORTH_A_WORD_MICROS
+                ? words(host)
+                : Texts.text(
+                        "host.state", words(host), Texts.text("host.uncertain", uncertainty(host)));
+    }
+
+    /** Returns its words, what lives there, and how far its times may be wrong. */
+    public static String tip(HostState host, String living) {
+        String tip = Texts.text("host.tip", words(host), living);
+        return host.uncertaintyMicros() == 0
+                ? tip
+                : Texts.text("host.tip.times", tip, uncertainty(host));
+    }
+
+    private static String uncertainty(HostState host) {
+        return Amounts.shortTime(host.uncertaintyMicros());
     }
 
     /** Returns the same for the host of a peer; empty where all peers run on one. */

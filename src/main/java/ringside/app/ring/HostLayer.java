@@ -126,7 +126,7 @@ final class HostLayer extends Group {
 
     private static boolean write(
             Text name, HostRun run, DrawingContext drawing, Rectangle2D view, FreePlaces free) {
-        Shapes.setText(name, HostWords.words(run.host()));
+        Shapes.setText(name, HostWords.onItsArc(run.host()));
         dress(name, "host-name", run.host(), drawing);
         name.applyCss();
         Optional<Label> place = place(name, run, drawing, view, free);

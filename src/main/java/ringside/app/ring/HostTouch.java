@@ -43,10 +43,7 @@ final class HostTouch extends Polyline {
         setId("host-" + (host.isHere() ? "here" : host.name()));
         Shapes.setPoints(this, points);
         String words =
-                Texts.text(
-                        "host.tip",
-                        HostWords.words(host),
-                        Texts.count("host.tip.peers", state.aliveOn(host).size()));
+                HostWords.tip(host, Texts.count("host.tip.peers", state.aliveOn(host).size()));
         if (!words.equals(tip.getText())) {
             tip.setText(words);
         }

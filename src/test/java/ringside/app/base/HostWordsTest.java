@@ -3,6 +3,7 @@ package ringside.app.base;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import ringside.model.HostState;
 import ringside.model.RingState;
 import ringside.ring.PeerId;
 import ringside.status.ProcessEvent;
@@ -41,5 +42,23 @@ class HostWordsTest {
         told(1, new ProcessEvent.HostSilent("lab07"));
         assertThat(HostWords.of(ring.peers().getFirst(), ring.hosts())).contains("lab07 · silent");
         assertThat(HostWords.of(ring.peers().getLast(), ring.hosts())).contains("this machine");
+    }
+
+    @Test
+    void howFarTimesMayBeWrongIsSaidWhereThatMatters() {
+        told(1, new ProcessEvent.ProcessStarted(1, 1, "lab07"));
+        assertThat(HostWords.tip(lab07(), "1 peer lives")).isEqualTo("lab07: 1 peer lives");
+
+        told(1, new ProcessEvent.HostTimed("lab07", 200));
+        assertThat(HostWords.onItsArc(lab07())).isEqualTo("lab07");
+        assertThat(HostWords.tip(lab07(), "1 peer lives"))
+                .isEqualTo("lab07: 1 peer lives. Times are right to ±200 µs.");
+
+        told(1, new ProcessEvent.HostTimed("lab07", 2_000));
+        assertThat(HostWords.onItsArc(lab07())).isEqualTo("lab07 · ±2 ms");
+    }
+
+    private HostState lab07() {
+        return ring.hosts().get("lab07").orElseThrow();
     }
 }
