@@ -61,6 +61,15 @@ choose_flags() {
         -Xlog:aot*=off:stderr -Xlog:cds*=off:stderr
         --add-modules javafx.controls,javafx.swing
         --enable-native-access=javafx.graphics,ALL-UNNAMED)
+    # With so small a limit, the compiler C2 leaves alone what a window does at its start and hardly
+    # afterwards, to which C1 is as good: styles, the classes that the JVM writes for lambdas, records
+    # and switches, and reading jars. It would take an eighth of the start's processor time for them.
+    window_flags+=(-XX:CompileCommand=quiet)
+    local part
+    for part in com.sun.javafx.css javafx.css javafx.scene.CssStyleHelper jdk.internal.classfile \
+        jdk.internal.constant java.lang.invoke java.util.zip jdk.internal.jimage java.util.Properties; do
+        window_flags+=("-XX:CompileCommand=MaxNodeLimit,$part*::*,1000")
+    done
     local javafx
     javafx=$(javafx_path)
     # A runtime made for the program has JavaFX in it.

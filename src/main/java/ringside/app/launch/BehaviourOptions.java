@@ -1,5 +1,6 @@
 package ringside.app.launch;
 
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,8 +14,9 @@ import ringside.status.PeerSettings;
 /** The options that say how peers behave, be they processes or simulated (SPEC 12.1). */
 public sealed class BehaviourOptions permits RunOptions {
 
+    /** Null where nothing is parsed, and so nothing wrong. */
     @Spec(Spec.Target.MIXEE)
-    private CommandSpec command = CommandSpec.create();
+    private @Nullable CommandSpec command;
 
     @Option(names = PeerOptions.PING, paramLabel = "TIME", converter = Duration.class)
     private long pingIntervalMs = PeerSettings.DEFAULTS.pingIntervalMs();
@@ -68,6 +70,7 @@ public sealed class BehaviourOptions permits RunOptions {
 
     /** Returns the exception that ends a command with a sentence about a wrong option. */
     ParameterException wrong(String sentence) {
-        return new ParameterException(command.commandLine(), sentence);
+        CommandSpec parsed = command == null ? CommandSpec.create() : command;
+        return new ParameterException(new CommandLine(parsed), sentence);
     }
 }

@@ -2,6 +2,8 @@ package ringside.app.launch;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.List;
+import java.util.stream.Stream;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -19,28 +21,26 @@ import ringside.text.ProgramName;
  * The command line of the program without a peer. Exit codes: 0 all went well, 1 it did not, 2
  * wrong arguments (SPEC 12.1). The texts of its help stand in the bundle {@code help}.
  */
-@Command(
-        name = RingsideCommand.NAME,
-        resourceBundle = "ringside.app.launch.help",
-        subcommands = {
-            WindowCommand.class,
-            ProgramCommand.class,
-            CheckCommand.class,
-            CheckRingCommand.class,
-            ScenarioCommand.class,
-            SimulateCommand.class,
-            FigureCommand.class,
-            ReplayCommand.class,
-            PageCommand.class,
-            CaptureCommand.class,
-            SoakCommand.class,
-            JoinCommand.class,
-            PrepareCommand.class,
-            GenerateCompletion.class
-        })
+@Command(name = RingsideCommand.NAME, resourceBundle = "ringside.app.launch.help")
 public final class RingsideCommand {
 
     static final String NAME = "run-ring.sh";
+
+    private static final List<Class<?>> COMMANDS =
+            List.of(
+                    WindowCommand.class,
+                    ProgramCommand.class,
+                    CheckCommand.class,
+                    CheckRingCommand.class,
+                    ScenarioCommand.class,
+                    SimulateCommand.class,
+                    FigureCommand.class,
+                    ReplayCommand.class,
+                    PageCommand.class,
+                    CaptureCommand.class,
+                    SoakCommand.class,
+                    JoinCommand.class,
+                    PrepareCommand.class);
 
     /** Columns of the help: as wide as most terminals are today. */
     private static final int HELP_WIDTH = 100;
@@ -54,12 +54,44 @@ public final class RingsideCommand {
      * @return the exit code
      */
     public static int run(String... words) {
-        return line().execute(words);
+        return words.length == 1 && words[0].equals(WindowCommand.NAME)
+                ? openWindow()
+                : lineFor(words).execute(words);
     }
 
-    /** Returns the parser of all commands. */
+    /**
+     * Opens the window without the parser: there is nothing to parse, and its classes, which are
+     * too old for the cache of the JVM, take a good part of the start.
+     */
+    private static int openWindow() {
+        try {
+            return new WindowCommand().call();
+        } catch (UsageException | IOException | RuntimeException e) {
+            return onFailure(e, new PrintWriter(System.err, true, System.err.charset()));
+        }
+    }
+
+    /** Returns the parser of the command that the first word names, or of all. */
+    static CommandLine lineFor(String... words) {
+        return COMMANDS.stream()
+                .filter(command -> words.length > 0 && nameOf(command).equals(words[0]))
+                .findFirst()
+                .map(command -> line(List.of(command)))
+                .orElseGet(RingsideCommand::line);
+    }
+
+    private static String nameOf(Class<?> command) {
+        return command.getAnnotation(Command.class).name();
+    }
+
+    /** Returns the parser of all commands, and of the one that generates completion for them. */
     static CommandLine line() {
+        return line(Stream.concat(COMMANDS.stream(), Stream.of(GenerateCompletion.class)).toList());
+    }
+
+    private static CommandLine line(List<Class<?>> commands) {
         CommandLine line = new CommandLine(new RingsideCommand());
+        commands.forEach(line::addSubcommand);
         addHelp(line);
         line.getSubcommands().values().forEach(RingsideCommand::addHelp);
         line.setUsageHelpWidth(HELP_WIDTH);

@@ -32,8 +32,10 @@ import ringside.text.Messages;
 import ringside.text.ProgramName;
 
 /** No command: opens the window on a ring that it starts. */
-@CommandLine.Command(name = "window")
+@CommandLine.Command(name = WindowCommand.NAME)
 public final class WindowCommand implements Callable<Integer> {
+
+    static final String NAME = "window";
 
     /**
      * The ring that opens by default. Of the sample files 236 owns 2012, so that 43 holds no copy

@@ -19,7 +19,7 @@ class RingsideCommandTest {
     private final StringWriter err = new StringWriter();
 
     private int run(String... words) {
-        CommandLine line = RingsideCommand.line();
+        CommandLine line = RingsideCommand.lineFor(words);
         line.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
         return line.execute(words);
     }
