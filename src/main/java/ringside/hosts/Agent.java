@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import ringside.channel.BoundedLines;
 import ringside.channel.MalformedLineException;
 import ringside.hosts.AgentCommand.Located;
+import ringside.ring.Circle;
 import ringside.ring.PeerId;
 import ringside.status.ChannelCommand;
 import ringside.status.Command;
@@ -104,21 +105,24 @@ final class Agent {
      * Serves the program at the other end of a pipe until that ends, and returns when no peer is
      * left.
      *
-     * @throws IOException when the pipe breaks, or no peer could run here
+     * @throws IOException when the pipe breaks, or no peer could run here, or the ring has no id
+     *     left; with a sentence
      */
     static void serve(InputStream in, OutputStream out, AgentPlace place, Owner owner)
             throws IOException {
         BoundedLines lines = new BoundedLines(in);
         try {
             String first = lines.next(AgentLines.MAX_LINE_BYTES);
-            if (first != null
-                    && AgentLines.readCommand(first) instanceof AgentCommand.Begin begin
-                    && begin.version() == AgentCommand.VERSION) {
-                owner.begun();
-                serve(lines, out, begin, place, owner);
-            } else {
+            AgentCommand answer = first == null ? null : AgentLines.readCommand(first);
+            if (answer instanceof AgentCommand.RingFull) {
+                throw new IOException(Messages.HOSTS.format("agent.full", Circle.IDS_OF_PROCESSES));
+            }
+            if (!(answer instanceof AgentCommand.Begin begin)
+                    || begin.version() != AgentCommand.VERSION) {
                 throw new IOException(Messages.HOSTS.format("agent.version"));
             }
+            owner.begun();
+            serve(lines, out, begin, place, owner);
         } catch (MalformedLineException e) {
             throw new IOException(Messages.HOSTS.format("agent.version"), e);
         }
@@ -195,7 +199,7 @@ final class Agent {
 
     private void carryOut(AgentCommand command) throws IOException {
         switch (command) {
-            case AgentCommand.Begin _ ->
+            case AgentCommand.Begin _, AgentCommand.RingFull _ ->
                     throw new IOException(Messages.HOSTS.format("agent.twice"));
             case AgentCommand.Start start -> start(start);
             case AgentCommand.Kill(PeerId peer) ->

@@ -27,6 +27,9 @@ sealed interface AgentCommand {
     record Begin(int version, String listen, int basePort, PeerSettings settings, String key)
             implements AgentCommand {}
 
+    /** Instead of the first line: no id is left on the circle for a peer of this host. */
+    record RingFull() implements AgentCommand {}
+
     /** Some peers that are at one address. */
     record Located(String address, List<PeerId> peers) {
         public Located {

@@ -48,6 +48,11 @@ public record Host(String name, InetAddress address, int mostPeers, String via) 
         return address.getHostAddress();
     }
 
+    /** Returns whether it has joined by itself, so that nobody can reach it (SPEC 13.7). */
+    boolean isGuest() {
+        return via.isEmpty();
+    }
+
     /** Returns the command that reaches a host by its name, where nothing else is said. */
     static String ssh(String name) {
         return SSH + name + ' ' + COMMAND;

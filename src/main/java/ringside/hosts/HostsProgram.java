@@ -2,10 +2,12 @@ package ringside.hosts;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
@@ -21,6 +23,7 @@ import ringside.ring.Circle;
 import ringside.ring.PeerId;
 import ringside.ring.WidestGap;
 import ringside.status.ChannelCommand;
+import ringside.status.Command;
 import ringside.status.HostNames;
 import ringside.status.PlantedFault;
 import ringside.supervisor.ActionFailedException;
@@ -143,18 +146,30 @@ final class HostsProgram implements PeerProgram, AutoCloseable {
             PeerId peer, PeerStart start, StatusAccess status, ConnectionListener listener)
             throws IOException {
         Host host = placement.of(peer);
+        try {
+            ChildProcess running = start(peer, host, start, listener);
+            running.whenEnded(() -> placement.leave(peer, host));
+            return running;
+        } catch (IOException | ActionFailedException e) {
+            // A guest who has left does not come back under this name.
+            if (host.isGuest()) {
+                placement.leave(peer, host);
+            }
+            throw e;
+        }
+    }
+
+    private ChildProcess start(PeerId peer, Host host, PeerStart start, ConnectionListener listener)
+            throws IOException {
         HostLink link = await(reach(host));
         if (directory.enter(peer, host)) {
             ChannelCommand where = new ChannelCommand.Locate(host.listens(), List.of(peer));
             open().forEach(each -> each.offer(new AgentCommand.TellAll(where)));
         }
         List<Located> given = directory.all();
-        RemotePeer running =
-                link.start(
-                        new AgentCommand.Start(peer, start, faults.get(peer), given),
-                        new Newcomer(given, directory, listener));
-        running.whenEnded(() -> placement.leave(peer, host));
-        return running;
+        return link.start(
+                new AgentCommand.Start(peer, start, faults.get(peer), given),
+                new Newcomer(given, directory, listener));
     }
 
     private CompletableFuture<HostLink> reach(Host host) {
@@ -167,25 +182,40 @@ final class HostsProgram implements PeerProgram, AutoCloseable {
     }
 
     /**
-     * Takes a host that has joined by itself, whose agent waits for its first line.
+     * Takes a host that has joined by itself, whose agent waits for its first line, and gives its
+     * peers places: as many as there are free ids, each in the widest gap that is left. Where there
+     * is none, the host is told so. Not to be called by two threads at once.
      *
-     * @return its name, which is another than that of all hosts that are there
+     * @return what starts its peers, under a name that no other host has
      */
-    String welcome(AgentReport.Joins who, AgentPipe pipe) {
+    Optional<Command.AddOn> welcome(AgentReport.Joins who, AgentPipe pipe) {
+        if (placement.placed().size() == Circle.IDS_OF_PROCESSES) {
+            refuse(pipe);
+            return Optional.empty();
+        }
         InetAddress address = InetAddress.ofLiteral(who.listen());
         Host host = new Host(who.name(), address, who.peers(), "");
         for (int copy = 2; !placement.add(host); copy++) {
             host = new Host(HostNames.another(who.name(), copy), address, who.peers(), "");
         }
         links.put(host.name(), begin(host, pipe));
-        return host.name();
+        return Optional.of(
+                new Command.AddOn(placeNewcomers(host.name(), who.peers()), host.name()));
     }
 
-    /**
-     * Places newcomers on a host, as many as there are free ids, up to a number; each in the widest
-     * gap that is left. The next call finds these ids taken.
-     */
-    List<PeerId> placeNewcomers(String host, int most) {
+    private static void refuse(AgentPipe pipe) {
+        try {
+            String line = AgentLines.write(new AgentCommand.RingFull()) + '\n';
+            pipe.out().write(line.getBytes(StandardCharsets.UTF_8));
+            pipe.out().flush();
+        } catch (IOException e) {
+            // It has gone by itself.
+        } finally {
+            pipe.close();
+        }
+    }
+
+    private List<PeerId> placeNewcomers(String host, int most) {
         TreeSet<PeerId> taken = new TreeSet<>(placement.placed());
         List<PeerId> newcomers = new ArrayList<>();
         while (newcomers.size() < most && taken.size() < Circle.IDS_OF_PROCESSES) {
@@ -209,7 +239,7 @@ final class HostsProgram implements PeerProgram, AutoCloseable {
     }
 
     private AgentPipe pipeTo(Host host) {
-        if (host.via().isEmpty()) {
+        if (host.isGuest()) {
             throw new ActionFailedException(Messages.HOSTS.format("host.gone", host.name()));
         }
         try {

@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import ringside.ring.Circle;
 import ringside.ring.PeerId;
 import ringside.status.Command;
+import ringside.supervisor.ActionFailedException;
 import ringside.supervisor.Supervisor;
 import ringside.supervisor.SupervisorSettings;
 import ringside.text.Messages;
@@ -95,9 +96,18 @@ public final class HostsRing {
 
     private static void welcome(
             Supervisor ring, HostsProgram program, AgentReport.Joins who, AgentPipe pipe) {
-        String host = program.welcome(who, pipe);
-        List<PeerId> newcomers = program.placeNewcomers(host, who.peers());
-        var _ = ring.carryOut(new Command.AddOn(newcomers, host));
+        program.welcome(who, pipe).ifPresent(newcomers -> start(ring, newcomers));
+    }
+
+    private static void start(Supervisor ring, Command.AddOn newcomers) {
+        var _ =
+                ring.carryOut(newcomers)
+                        .whenComplete((_, failure) -> {
+                            if (failure != null) {
+                                Throwable cause = ActionFailedException.causeOf(failure);
+                                LOGGER.log(Level.WARNING, cause.getMessage(), cause);
+                            }
+                        });
     }
 
     private static void close(JoinDoor door) {

@@ -41,6 +41,7 @@ class AgentLinesTest {
                         new PeerStart.Joining(new PeerId(8)),
                         PlantedFault.values()[0],
                         List.of()),
+                new AgentCommand.RingFull(),
                 new AgentCommand.Kill(PEER),
                 new AgentCommand.Pause(PEER),
                 new AgentCommand.Resume(PEER),

@@ -17,9 +17,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ringside.RealProcesses;
+import ringside.ring.PeerId;
 import ringside.status.LifeEvent;
 import ringside.status.ProcessEvent;
 import ringside.supervisor.CachedPeers;
@@ -44,6 +47,10 @@ class GuestTest {
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
 
     private WatchedRing open() throws IOException {
+        return open(Map.of());
+    }
+
+    private WatchedRing open(Map<PeerId, String> pinned) throws IOException {
         Host here =
                 new Host(
                         "here",
@@ -58,7 +65,7 @@ class GuestTest {
                                 WatchedRing.PATIENT,
                                 BASE_PORT),
                         List.of(here),
-                        Map.of(),
+                        pinned,
                         DOOR,
                         CODE));
     }
@@ -125,6 +132,20 @@ class GuestTest {
             assertThat(ring.all(64, ProcessEvent.ProcessEnded.class)).isEmpty();
         }
         guest.get(LIMIT_S, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void aGuestIsToldWhenTheRingHasNoIdLeft() throws Exception {
+        Map<PeerId, String> everyId =
+                IntStream.range(0, 256)
+                        .mapToObj(PeerId::new)
+                        .collect(Collectors.toMap(id -> id, _ -> "here"));
+        try (WatchedRing _ = open(everyId)) {
+            CompletableFuture<Void> guest =
+                    join(CODE, new BufferedReader(new PipedReader(new PipedWriter())));
+            assertThatThrownBy(() -> guest.get(LIMIT_S, TimeUnit.SECONDS))
+                    .hasMessageContaining("The ring has a peer at each of its 256 ids");
+        }
     }
 
     @Test
