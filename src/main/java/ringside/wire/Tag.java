@@ -1,14 +1,13 @@
 package ringside.wire;
 
 import java.nio.ByteBuffer;
+import java.security.DigestException;
 import java.security.MessageDigest;
 import java.util.Arrays;
-import javax.crypto.Mac;
-import javax.crypto.ShortBufferException;
 
 /**
- * Computes tags: HMAC-SHA-256, cut to its first {@value #BYTES} bytes (RFC 2104), without objects
- * of its own for each. Confined to one thread.
+ * Computes tags: HMAC-SHA-256, cut to its first {@value #BYTES} bytes (RFC 2104). Confined to one
+ * thread.
  */
 final class Tag {
 
@@ -17,12 +16,13 @@ final class Tag {
 
     private static final int DIGEST_BYTES = 32;
 
-    private final Mac mac;
+    private final RingKey key;
+    private final byte[] inner = new byte[DIGEST_BYTES];
     private final byte[] computed = new byte[DIGEST_BYTES];
     private final byte[] claimed = new byte[DIGEST_BYTES];
 
     Tag(RingKey key) {
-        mac = key.mac();
+        this.key = key;
     }
 
     /** Appends the tag of a context and of a part of the buffer that ends at its position. */
@@ -37,11 +37,19 @@ final class Tag {
 
     /** Computes the tag of a context and of all remaining bytes, and moves past them. */
     private void compute(byte[] context, ByteBuffer bytes) {
-        mac.update(context);
-        mac.update(bytes);
+        MessageDigest within = key.innerDigest();
+        within.update(context);
+        within.update(bytes);
+        finish(within, inner);
+        MessageDigest around = key.outerDigest();
+        around.update(inner);
+        finish(around, computed);
+    }
+
+    private static void finish(MessageDigest digest, byte[] result) {
         try {
-            mac.doFinal(computed, 0);
-        } catch (ShortBufferException e) {
+            digest.digest(result, 0, DIGEST_BYTES);
+        } catch (DigestException e) {
             throw new IllegalStateException("a digest has " + DIGEST_BYTES + " bytes", e);
         }
     }
