@@ -121,6 +121,11 @@ final class HostsProgram implements PeerProgram, AutoCloseable {
     }
 
     @Override
+    public boolean mayHave(PeerId peer, String path) {
+        return directory.hostOf(peer).isPresent() || PeerProgram.super.mayHave(peer, path);
+    }
+
+    @Override
     public CompletableFuture<Path> fileOf(PeerId peer, String path) {
         Path folder = settings.folderOf(peer).resolve("fetched");
         return directory

@@ -1,11 +1,9 @@
 package ringside.supervisor;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import ringside.channel.ConnectionListener;
 import ringside.channel.PeerConnection;
 import ringside.ring.PeerId;
@@ -15,7 +13,7 @@ import ringside.status.ProcessEvent.ProcessEnded;
 import ringside.text.Messages;
 
 /** The program that the peers of a ring run. May be used from any thread. */
-public interface PeerProgram {
+public interface PeerProgram extends PeerFiles {
 
     /**
      * Starts the process of a peer.
@@ -81,16 +79,6 @@ public interface PeerProgram {
      */
     default void mend(String host) {
         throw Refusals.noHost(host);
-    }
-
-    /**
-     * Returns a file of this machine that has the content of a file in the folder of a peer.
-     *
-     * @param path as the peer reported it
-     * @return fails with an {@link ActionFailedException} when it cannot be brought here
-     */
-    default CompletableFuture<Path> fileOf(PeerId peer, String path) {
-        return CompletableFuture.completedFuture(Path.of(path));
     }
 
     /** What a connection that introduces itself with a peer's id is to the peer's process. */

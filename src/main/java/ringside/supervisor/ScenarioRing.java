@@ -7,7 +7,7 @@ import ringside.ring.PeerId;
 import ringside.status.PlantedFault;
 
 /** A ring that can also be started and ended, by the threads that may command it. */
-public interface ScenarioRing extends RingCommands, SampleStore {
+public interface ScenarioRing extends RingCommands, SampleStore, PeerFiles {
 
     /**
      * Starts peers that know each other from the beginning (SPEC 1.2).

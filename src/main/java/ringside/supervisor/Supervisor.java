@@ -230,7 +230,12 @@ public final class Supervisor implements ScenarioRing, EventSource {
         return inBackground(() -> actions.storeSample(writer, sample.toAbsolutePath(), number));
     }
 
-    /** Returns like {@link PeerProgram#fileOf}. */
+    @Override
+    public boolean mayHave(PeerId peer, String path) {
+        return program.mayHave(peer, path);
+    }
+
+    @Override
     public CompletableFuture<Path> fileOf(PeerId peer, String path) {
         return program.fileOf(peer, path);
     }

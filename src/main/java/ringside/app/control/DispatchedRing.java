@@ -54,6 +54,16 @@ public final class DispatchedRing implements ScenarioRing {
     }
 
     @Override
+    public boolean mayHave(PeerId peer, String path) {
+        return ring.mayHave(peer, path);
+    }
+
+    @Override
+    public CompletableFuture<Path> fileOf(PeerId peer, String path) {
+        return ring.fileOf(peer, path);
+    }
+
+    @Override
     public CompletableFuture<Void> quitAll() {
         return ring.quitAll();
     }

@@ -1,10 +1,7 @@
 package ringside.app.transfers;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
-import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -22,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import ringside.app.base.ClockTime;
-import ringside.app.base.Desktop;
 import ringside.app.base.Texts;
 import ringside.model.TransferState;
 import ringside.model.TransferState.Outcome;
@@ -33,7 +29,7 @@ final class TransferCell extends ListCell<TransferRow> {
     private static final PseudoClass DONE = PseudoClass.getPseudoClass("done");
     private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
 
-    private final Desktop desktop;
+    private final ReceivedFiles files;
     private final RunTime time;
     private final Label title = new Label();
     private final Label detail = new Label();
@@ -47,8 +43,8 @@ final class TransferCell extends ListCell<TransferRow> {
     private final VBox box;
     private Subscription subscription = Subscription.EMPTY;
 
-    TransferCell(Desktop desktop, RunTime time) {
-        this.desktop = desktop;
+    TransferCell(ReceivedFiles files, RunTime time) {
+        this.files = files;
         this.time = time;
         title.getStyleClass().add("transfer-title");
         detail.getStyleClass().add("transfer-detail");
@@ -61,11 +57,11 @@ final class TransferCell extends ListCell<TransferRow> {
         box = new VBox(top, bar, detail);
         box.getStyleClass().add("transfer");
         setPrefWidth(0);
-        box.setOnMouseEntered(event -> received().ifPresent(this::look));
+        box.setOnMouseEntered(event -> look());
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         began.setOnAction(event -> state().ifPresent(this::showBeginning));
-        open.setOnAction(event -> received().ifPresent(this.desktop::open));
-        folder.setOnAction(event -> received().map(Path::getParent).ifPresent(this.desktop::open));
+        open.setOnAction(event -> state().ifPresent(this::open));
+        folder.setOnAction(event -> state().ifPresent(this::openFolder));
     }
 
     private static Button icon(Feather icon, String key) {
@@ -88,8 +84,12 @@ final class TransferCell extends ListCell<TransferRow> {
         time.goTo().accept(transfer.startedAtMicros());
     }
 
-    private Optional<Path> received() {
-        return state().map(TransferState::receivedPath).map(Path::of);
+    private void open(TransferState transfer) {
+        files.open(transfer, sentence -> refuse(transfer, sentence));
+    }
+
+    private void openFolder(TransferState transfer) {
+        files.openFolder(transfer, sentence -> refuse(transfer, sentence));
     }
 
     @Override
@@ -112,30 +112,32 @@ final class TransferCell extends ListCell<TransferRow> {
         box.pseudoClassStateChanged(DONE, state.outcome() == Outcome.DONE);
         box.pseudoClassStateChanged(FAILED, state.outcome() == Outcome.FAILED);
         began.setText(ClockTime.tenths(state.startedAtMicros() - time.startMicros().getAsLong()));
-        Path path = state.receivedPath() == null ? null : Path.of(state.receivedPath());
-        openHolder.setVisible(path != null);
-        folderHolder.setVisible(path != null);
-        if (path != null) {
-            look(path);
+        openHolder.setVisible(state.receivedPath() != null);
+        folderHolder.setVisible(state.receivedPath() != null);
+        look();
+    }
+
+    /** Looks whether there is a file: a recording may come from elsewhere, or the file be gone. */
+    private void look() {
+        state().filter(transfer -> transfer.receivedPath() != null)
+                .ifPresent(transfer ->
+                        files.look(
+                                transfer,
+                                () -> offer(transfer),
+                                sentence -> refuse(transfer, sentence)));
+    }
+
+    /** A row may have got another transfer while its file was looked for. */
+    private boolean isStillOf(TransferState transfer) {
+        return state().map(TransferState::receivedPath)
+                .filter(path -> path.equals(transfer.receivedPath()))
+                .isPresent();
+    }
+
+    private void offer(TransferState transfer) {
+        if (!isStillOf(transfer)) {
+            return;
         }
-    }
-
-    /**
-     * Checks whether a file exists: a recording may come from another machine, or the file be gone.
-     * Runs on a thread of its own, as a disk may be slow.
-     */
-    private void look(Path path) {
-        Thread.ofPlatform()
-                .daemon()
-                .name("received file")
-                .start(() -> {
-                    Runnable found = Files.exists(path) ? this::offer : () -> refuse(path);
-                    Platform.runLater(
-                            () -> received().filter(path::equals).ifPresent(same -> found.run()));
-                });
-    }
-
-    private void offer() {
         open.setDisable(false);
         folder.setDisable(false);
         Tooltip.uninstall(openHolder, missing);
@@ -143,10 +145,13 @@ final class TransferCell extends ListCell<TransferRow> {
     }
 
     /** Disables the buttons; as they then show no tooltip, their panes carry it. */
-    private void refuse(Path path) {
+    private void refuse(TransferState transfer, String sentence) {
+        if (!isStillOf(transfer)) {
+            return;
+        }
         open.setDisable(true);
         folder.setDisable(true);
-        missing.setText(Texts.text("transfers.missing", path));
+        missing.setText(sentence);
         Tooltip.install(openHolder, missing);
         Tooltip.install(folderHolder, missing);
     }

@@ -7,7 +7,6 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import ringside.app.base.Desktop;
 import ringside.app.base.Texts;
 import ringside.timeline.Playhead.Source;
 
@@ -19,14 +18,16 @@ public final class TransfersView extends BorderPane {
     /**
      * Creates the list.
      *
+     * @param files opens those that have arrived
      * @param time leads to where a transfer began
      * @param source of the run
      */
-    public TransfersView(TransfersViewModel model, Desktop desktop, RunTime time, Source source) {
+    public TransfersView(
+            TransfersViewModel model, ReceivedFiles files, RunTime time, Source source) {
         getStyleClass().add("transfers");
         list.setId("transfers");
         list.setItems(model.rows());
-        list.setCellFactory(view -> new TransferCell(desktop, time));
+        list.setCellFactory(view -> new TransferCell(files, time));
         list.getSelectionModel()
                 .selectedItemProperty()
                 .addListener((property, before, row) -> {

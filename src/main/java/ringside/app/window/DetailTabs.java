@@ -18,8 +18,10 @@ import ringside.app.ladder.LadderView;
 import ringside.app.lessons.LessonsView;
 import ringside.app.peers.PeersView;
 import ringside.app.run.RunViewModel;
+import ringside.app.transfers.ReceivedFiles;
 import ringside.app.transfers.RunTime;
 import ringside.app.transfers.TransfersView;
+import ringside.supervisor.PeerFiles;
 
 /** The tabs with details below the inspector. */
 final class DetailTabs extends TabPane {
@@ -76,7 +78,11 @@ final class DetailTabs extends TabPane {
                                 "transfers",
                                 new TransfersView(
                                         run.transfers(),
-                                        desktop,
+                                        new ReceivedFiles(
+                                                desktop,
+                                                liveControls
+                                                        .map(LiveControls::files)
+                                                        .orElse(PeerFiles.HERE)),
                                         new RunTime(
                                                 run.timeline()::startMicros,
                                                 run.timeline()::jumpTo),

@@ -189,11 +189,13 @@ final class RingWindow {
     private RunViews viewsOf(WindowOptions.Subject shown) {
         PeerMenu menu = new PeerMenu(this::latest, run.explanations(), this::showOutput);
         return switch (shown) {
-            case RunningRing _ ->
+            case RunningRing running ->
                     new RunViews(
                             run,
                             new LiveGestures(controller, menu, popovers),
-                            Optional.of(new LiveControls(controller::dropNext, model.lessons())),
+                            Optional.of(
+                                    new LiveControls(
+                                            controller::dropNext, model.lessons(), running.ring())),
                             desktop);
             case Recording _ ->
                     new RunViews(

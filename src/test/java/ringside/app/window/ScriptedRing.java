@@ -32,6 +32,7 @@ import ringside.status.StatusEntry;
 import ringside.status.StatusEvent;
 import ringside.status.WireEvent;
 import ringside.supervisor.ActionFailedException;
+import ringside.supervisor.PeerFiles;
 import ringside.supervisor.Refusals;
 import ringside.supervisor.ScenarioRing;
 
@@ -53,6 +54,7 @@ public final class ScriptedRing implements ScenarioRing, EventSource {
     private Map<PeerId, PlantedFault> faults = Map.of();
     private long ids;
     private int quitAllCalls;
+    private PeerFiles files = PeerFiles.HERE;
     private long startDelayMicros;
     private PeerSettings settings = PeerSettings.DEFAULTS.withReplicas(1);
 
@@ -74,6 +76,21 @@ public final class ScriptedRing implements ScenarioRing, EventSource {
             peers.setNeighbours(id, NeighboursCause.STARTED);
             plan(random.nextLong(SECOND), () -> pings.ping(id, peers.peer(id).life));
         }
+    }
+
+    /** Lets the files that its peers have received be somewhere else than here. */
+    void keepFiles(PeerFiles elsewhere) {
+        files = elsewhere;
+    }
+
+    @Override
+    public boolean mayHave(PeerId peer, String path) {
+        return files.mayHave(peer, path);
+    }
+
+    @Override
+    public CompletableFuture<Path> fileOf(PeerId peer, String path) {
+        return files.fileOf(peer, path);
     }
 
     /** Gives a file to its owner. */

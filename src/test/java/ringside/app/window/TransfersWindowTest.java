@@ -6,13 +6,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import javafx.scene.control.ListView;
 import org.junit.jupiter.api.Test;
 import ringside.NeedsFonts;
 import ringside.app.transfers.TransferRow;
 import ringside.ring.FileName;
+import ringside.ring.PeerId;
 import ringside.status.FileEvent;
 import ringside.status.TransferPurpose;
+import ringside.supervisor.ActionFailedException;
+import ringside.supervisor.PeerFiles;
 
 /** The list of transfers and its buttons (WINDOW 4.1). */
 @NeedsFonts
@@ -104,6 +108,49 @@ class TransfersWindowTest extends WindowFixture {
         Files.writeString(received("2012.pdf"), "It is there again.");
         user.moveTo("#tab-transfers").moveTo("#transfers .transfers-open");
         until(() -> isOffered("#transfers .transfers-open"));
+    }
+
+    @Test
+    void aFileOfAnotherHostIsBroughtHereAndOpened() throws IOException {
+        Path copy = Files.writeString(saved.resolve("1-2012.pdf"), "It has travelled twice.");
+        ring.keepFiles(elsewhere(CompletableFuture.completedFuture(copy)));
+        showTransfers();
+        transfer(7, "2012.pdf", true);
+        until(() -> isOffered("#transfers .transfers-open"));
+        user.clickOn("#transfers .transfers-open");
+        until(() -> !opened.isEmpty());
+        user.clickOn("#transfers .transfers-folder");
+        until(() -> opened.size() == 2);
+        assertThat(opened).containsExactly(copy, saved);
+    }
+
+    @Test
+    void aTooltipSaysWhyAFileOfAnotherHostDoesNotCome() {
+        ring.keepFiles(
+                elsewhere(
+                        CompletableFuture.failedFuture(
+                                new ActionFailedException("Host lab07 is gone."))));
+        showTransfers();
+        transfer(7, "2012.pdf", true);
+        until(() -> isOffered("#transfers .transfers-open"));
+        user.clickOn("#transfers .transfers-open");
+        until(() -> !isOffered("#transfers .transfers-open"));
+        assertThat(tooltip("#transfers .transfers-open")).isEqualTo("Host lab07 is gone.");
+        assertThat(opened).isEmpty();
+    }
+
+    private static PeerFiles elsewhere(CompletableFuture<Path> file) {
+        return new PeerFiles() {
+            @Override
+            public boolean mayHave(PeerId peer, String path) {
+                return true;
+            }
+
+            @Override
+            public CompletableFuture<Path> fileOf(PeerId peer, String path) {
+                return file;
+            }
+        };
     }
 
     @Test
