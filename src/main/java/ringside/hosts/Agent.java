@@ -244,6 +244,7 @@ final class Agent {
                                 .collect(Collectors.toMap(Located::address, Located::peers)),
                         network.key());
         plant(start.peer(), start.fault());
+        program.expect(start.peersThere());
         failed(
                 ring.start(start.peer(), start.how()),
                 reason -> new AgentReport.NotStarted(start.peer(), reason));

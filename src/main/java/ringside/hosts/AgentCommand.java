@@ -43,8 +43,14 @@ sealed interface AgentCommand {
      * @param how it gets onto the ring
      * @param fault what it does wrong on purpose, or null
      * @param directory where the other peers are
+     * @param peersThere how many peers have a place on the host, with this one
      */
-    record Start(PeerId peer, PeerStart how, @Nullable PlantedFault fault, List<Located> directory)
+    record Start(
+            PeerId peer,
+            PeerStart how,
+            @Nullable PlantedFault fault,
+            List<Located> directory,
+            int peersThere)
             implements AgentCommand {
         public Start {
             directory = List.copyOf(directory);

@@ -173,7 +173,8 @@ final class HostsProgram implements PeerProgram, AutoCloseable {
         }
         List<Located> given = directory.all();
         return link.start(
-                new AgentCommand.Start(peer, start, faults.get(peer), given),
+                new AgentCommand.Start(
+                        peer, start, faults.get(peer), given, placement.peersOn(host)),
                 new Newcomer(given, directory, listener));
     }
 

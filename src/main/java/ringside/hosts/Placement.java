@@ -108,6 +108,11 @@ final class Placement {
         places.remove(peer, host);
     }
 
+    /** Returns how many peers have a place on a host. */
+    synchronized int peersOn(Host host) {
+        return (int) load(host);
+    }
+
     private long load(Host host) {
         return places.values().stream().filter(host::equals).count();
     }

@@ -88,7 +88,7 @@ public final class PeerCommandLine {
      *
      * @param behaviour the peer's current settings
      * @param status address of the status channel
-     * @param others peers that run on this machine already
+     * @param others peers that will run on this machine beside it
      */
     static List<String> of(
             SupervisorSettings settings,

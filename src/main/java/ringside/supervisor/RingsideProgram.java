@@ -3,6 +3,7 @@ package ringside.supervisor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +33,7 @@ public final class RingsideProgram implements PeerProgram {
     private final Supplier<PeerSettings> behaviour;
     private final Supplier<PeerNetwork> network;
     private final AtomicInteger running = new AtomicInteger();
+    private final AtomicInteger expected = new AtomicInteger();
     private volatile Map<PeerId, PlantedFault> faults = Map.of();
 
     /** Creates the peers of a ring on this machine's loopback interface, of which none runs yet. */
@@ -54,6 +56,22 @@ public final class RingsideProgram implements PeerProgram {
         this.network = network;
     }
 
+    /** A ring that starts as a whole is a crowd, or none, from its first peer on. */
+    @Override
+    public void prepare(List<PeerId> ring) {
+        expect(ring.size());
+    }
+
+    /** Is told how many peers this machine is about to have, with those that run. */
+    public void expect(int peers) {
+        expected.set(peers);
+    }
+
+    /** Returns how many peers will run here beside one that starts now. */
+    int others() {
+        return Math.max(running.get(), expected.get() - 1);
+    }
+
     @Override
     public ChildProcess start(
             PeerId peer, PeerStart start, StatusAccess status, ConnectionListener listener)
@@ -71,7 +89,7 @@ public final class RingsideProgram implements PeerProgram {
                                 peer,
                                 start,
                                 Optional.ofNullable(faults.get(peer)),
-                                running.get()));
+                                others()));
         builder.directory(folder.toFile())
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(errors.toFile());
@@ -79,7 +97,9 @@ public final class RingsideProgram implements PeerProgram {
         builder.environment().keySet().removeAll(FOR_OTHER_JVMS);
         Process process = builder.start();
         reach.passKey(process.getOutputStream());
-        running.incrementAndGet();
+        if (running.incrementAndGet() >= expected.get()) {
+            expect(0);
+        }
         var _ = process.onExit().thenRun(running::decrementAndGet);
         return new Child(process, errors);
     }

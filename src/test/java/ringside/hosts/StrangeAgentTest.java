@@ -112,7 +112,8 @@ class StrangeAgentTest {
                                         ITS_OWN,
                                         new PeerStart.Joining(OF_ANOTHER),
                                         null,
-                                        List.of()),
+                                        List.of(),
+                                        1),
                                 heard));
         while (!started.isDone()) {
             reports(ITS_OWN, new ProcessEvent.ProcessStarted(4_711, BASE_PORT + 5));
@@ -229,7 +230,7 @@ class StrangeAgentTest {
                 });
         PeerStart alone = new PeerStart.WithNeighbours(ITS_OWN, ITS_OWN);
         write(program, BEGIN);
-        write(program, new AgentCommand.Start(ITS_OWN, alone, null, List.of()));
+        write(program, new AgentCommand.Start(ITS_OWN, alone, null, List.of(), 1));
         long process = startedIn(seen);
 
         program.close();
