@@ -95,9 +95,11 @@ final class CausalOrder {
 
     private boolean isDue(Waiting next) {
         Optional<Cause> cause = Cause.of(next.entry()).filter(each -> willBeTold(each, next));
-        if (cause.isEmpty()
-                || toldMicros.containsKey(cause.get())
-                || nanos.getAsLong() >= next.untilNanos()) {
+        if (cause.isEmpty()) {
+            return true;
+        }
+        if (toldMicros.containsKey(cause.get()) || nanos.getAsLong() >= next.untilNanos()) {
+            awaited.remove(cause.get());
             return true;
         }
         awaited.put(cause.get(), next.entry().peer());

@@ -127,11 +127,18 @@ final class HostsProgram implements PeerProgram, AutoCloseable {
 
     @Override
     public CompletableFuture<Path> fileOf(PeerId peer, String path) {
-        Path folder = settings.folderOf(peer).resolve("fetched");
         return directory
                 .hostOf(peer)
-                .map(host -> linkTo(host).fetch(peer, path, folder))
+                .map(host -> fetch(host, peer, path))
                 .orElseGet(() -> PeerProgram.super.fileOf(peer, path));
+    }
+
+    private CompletableFuture<Path> fetch(Host host, PeerId peer, String path) {
+        try {
+            return linkTo(host).fetch(peer, path, settings.folderOf(peer).resolve("fetched"));
+        } catch (ActionFailedException e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     private HostLink linkTo(String name) {

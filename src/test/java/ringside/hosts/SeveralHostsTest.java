@@ -158,6 +158,10 @@ class SeveralHostsTest {
             assertThat(gone(ring).getFirst().host()).isEqualTo("blue");
             assertThat(ring.all(80, ProcessEvent.ProcessEnded.class)).isEmpty();
             ring.until("the peer has left with its agent", () -> !peer.isAlive());
+            assertThat(ring.supervisor().fileOf(new PeerId(80), "2012.pdf"))
+                    .failsWithin(LIMIT_S, TimeUnit.SECONDS)
+                    .withThrowableThat()
+                    .withMessageContaining("No peer runs on host blue.");
         }
     }
 
