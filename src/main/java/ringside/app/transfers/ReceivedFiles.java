@@ -1,85 +1,26 @@
 package ringside.app.transfers;
 
-import java.nio.file.Path;
-import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
-import javafx.application.Platform;
-import ringside.app.base.Desktop;
-import ringside.app.base.Texts;
 import ringside.model.TransferState;
-import ringside.supervisor.ActionFailedException;
-import ringside.supervisor.PeerFiles;
 
 /**
- * Opens files that have arrived at peers, also at those of other hosts, from which they are brought
- * first (WINDOW 4.1). For the JavaFX thread, which never waits for a disk or for a host.
+ * The files that have arrived at peers, as the desktop opens them (WINDOW 4.1). For the JavaFX
+ * thread, on which also what is given is called; no method waits.
  */
-public final class ReceivedFiles {
-
-    private final Desktop desktop;
-    private final PeerFiles files;
-
-    public ReceivedFiles(Desktop desktop, PeerFiles files) {
-        this.desktop = desktop;
-        this.files = files;
-    }
+public interface ReceivedFiles {
 
     /**
      * Looks whether the file of a transfer can be opened.
      *
      * @param transfer whose file has arrived
-     * @param found run on the JavaFX thread if it can
-     * @param missing gets a sentence on the JavaFX thread if it cannot
+     * @param found run if it can
+     * @param missing gets a sentence if it cannot
      */
-    void look(TransferState transfer, Runnable found, Consumer<String> missing) {
-        String path = pathOf(transfer);
-        besides(() -> {
-            boolean mayOpen = files.mayHave(transfer.receiver(), path);
-            Platform.runLater(() -> {
-                if (mayOpen) {
-                    found.run();
-                } else {
-                    missing.accept(Texts.text("transfers.missing", path));
-                }
-            });
-        });
-    }
+    void look(TransferState transfer, Runnable found, Consumer<String> missing);
 
-    /** Opens the file; {@code failed} gets a sentence when it cannot come. */
-    void open(TransferState transfer, Consumer<String> failed) {
-        open(transfer, path -> path, failed);
-    }
+    /** Opens the file of a transfer; {@code failed} gets a sentence when it cannot come. */
+    void open(TransferState transfer, Consumer<String> failed);
 
-    /**
-     * Opens the folder in which the file is; {@code failed} gets a sentence when it cannot come.
-     */
-    void openFolder(TransferState transfer, Consumer<String> failed) {
-        open(transfer, path -> Objects.requireNonNullElse(path.getParent(), path), failed);
-    }
-
-    private void open(TransferState transfer, UnaryOperator<Path> what, Consumer<String> failed) {
-        besides(() -> {
-            CompletableFuture<Path> file = files.fileOf(transfer.receiver(), pathOf(transfer));
-            var _ =
-                    file.whenComplete((path, failure) ->
-                            Platform.runLater(() -> {
-                                if (failure == null) {
-                                    desktop.open(what.apply(path));
-                                } else {
-                                    Throwable cause = ActionFailedException.causeOf(failure);
-                                    failed.accept(String.valueOf(cause.getMessage()));
-                                }
-                            }));
-        });
-    }
-
-    private static String pathOf(TransferState transfer) {
-        return Objects.requireNonNull(transfer.receivedPath());
-    }
-
-    private static void besides(Runnable work) {
-        Thread.ofPlatform().daemon().name("received file").start(work);
-    }
+    /** Opens the folder in which it is; {@code failed} gets a sentence when it cannot come. */
+    void openFolder(TransferState transfer, Consumer<String> failed);
 }

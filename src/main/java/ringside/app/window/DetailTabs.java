@@ -18,7 +18,6 @@ import ringside.app.ladder.LadderView;
 import ringside.app.lessons.LessonsView;
 import ringside.app.peers.PeersView;
 import ringside.app.run.RunViewModel;
-import ringside.app.transfers.ReceivedFiles;
 import ringside.app.transfers.RunTime;
 import ringside.app.transfers.TransfersView;
 import ringside.supervisor.PeerFiles;
@@ -78,7 +77,7 @@ final class DetailTabs extends TabPane {
                                 "transfers",
                                 new TransfersView(
                                         run.transfers(),
-                                        new ReceivedFiles(
+                                        new OpenableFiles(
                                                 desktop,
                                                 liveControls
                                                         .map(LiveControls::files)
