@@ -70,7 +70,8 @@ public sealed class BehaviourOptions permits RunOptions {
 
     /** Returns the exception that ends a command with a sentence about a wrong option. */
     ParameterException wrong(String sentence) {
-        CommandSpec parsed = command == null ? CommandSpec.create() : command;
-        return new ParameterException(new CommandLine(parsed), sentence);
+        CommandLine line =
+                command == null ? new CommandLine(CommandSpec.create()) : command.commandLine();
+        return new ParameterException(line, sentence);
     }
 }
