@@ -7,8 +7,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import ringside.status.StatusEntry;
+import ringside.supervisor.RunningHosts;
 import ringside.supervisor.ScenarioRing;
-import ringside.supervisor.ThisMachine;
 
 /**
  * Plays a scenario line by line, on its own thread, on a ring that the window shows as well. It
@@ -70,7 +70,7 @@ public final class ScenarioPlayer {
         this.listener = listener;
         this.mode = mode;
         this.events = new LinkedBlockingQueue<>(eventsSoFar);
-        this.steps = new StepExecutor(ring, new Waiter(this::drain, ThisMachine.HERE), paths);
+        this.steps = new StepExecutor(ring, new Waiter(this::drain, new RunningHosts(ring)), paths);
         this.thread = Thread.ofPlatform().daemon().name("scenario").unstarted(this::run);
     }
 

@@ -10,7 +10,7 @@ import ringside.ring.PeerId;
 import ringside.text.Messages;
 
 /** This machine and the other hosts of a ring: files of peers elsewhere travel here (SPEC 13.2). */
-public record RunningHosts(Supervisor ring) implements RingHost {
+public record RunningHosts(PeerFiles files) implements RingHost {
 
     /** Time for a file to travel, in s. */
     private static final long FILE_LIMIT_S = 60;
@@ -28,7 +28,7 @@ public record RunningHosts(Supervisor ring) implements RingHost {
     @Override
     public long mismatch(Path original, PeerId peer, String received) throws IOException {
         try {
-            Path copy = ring.fileOf(peer, received).get(FILE_LIMIT_S, TimeUnit.SECONDS);
+            Path copy = files.fileOf(peer, received).get(FILE_LIMIT_S, TimeUnit.SECONDS);
             return Files.mismatch(original, copy);
         } catch (ExecutionException e) {
             throw new IOException(ActionFailedException.causeOf(e).getMessage(), e);
