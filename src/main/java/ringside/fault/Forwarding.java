@@ -29,6 +29,6 @@ final class Forwarding {
     }
 
     private static void print(String line, Border border) {
-        border.carryOut(new Effect.Print(Effect.LineKind.NEWS, line));
+        border.carryOut(new Effect.PrintNews(line));
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeSet;
 import ringside.peer.Origin;
@@ -51,6 +52,10 @@ public final class ChurningRing implements SimulationListener {
     private final TreeSet<PeerId> members = new TreeSet<>();
 
     private final List<PeerId> anyMember = new ArrayList<>();
+
+    /** Where each member stands among {@link #anyMember}. */
+    private final Map<PeerId, Integer> places = new HashMap<>();
+
     private final List<Lookup> lookups = new ArrayList<>();
     private final Map<PeerId, Long> joinedAt = new HashMap<>();
     private int wrong;
@@ -105,6 +110,7 @@ public final class ChurningRing implements SimulationListener {
         if (entry.event() instanceof LifeEvent.Running) {
             joinedAt.put(entry.peer(), entry.atMicros() == 0 ? NEVER : entry.atMicros());
             members.add(entry.peer());
+            places.put(entry.peer(), anyMember.size());
             anyMember.add(entry.peer());
         } else if (entry.event() instanceof LifeEvent.Leaving) {
             remove(entry.peer());
@@ -121,8 +127,12 @@ public final class ChurningRing implements SimulationListener {
 
     private void remove(PeerId peer) {
         if (members.remove(peer)) {
-            anyMember.set(anyMember.indexOf(peer), anyMember.getLast());
-            anyMember.removeLast();
+            int place = Objects.requireNonNull(places.remove(peer));
+            PeerId last = anyMember.removeLast();
+            if (!last.equals(peer)) {
+                anyMember.set(place, last);
+                places.put(last, place);
+            }
         }
     }
 

@@ -274,7 +274,7 @@ final class PeerLoop implements AutoCloseable {
                 terminal.tell(arguments.self(), report.event());
             }
             case Effect.Print print -> {
-                if (terminal.shows(print.kind())) {
+                if (terminal.shows(print)) {
                     printAfterLogs(print.line());
                 }
             }

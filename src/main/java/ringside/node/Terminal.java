@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import ringside.channel.BoundedLines;
 import ringside.channel.MalformedLineException;
-import ringside.peer.Effect.LineKind;
+import ringside.peer.Effect;
 import ringside.ring.PeerId;
 import ringside.status.CommandParser;
 import ringside.status.LifeEvent;
@@ -59,10 +59,10 @@ final class Terminal implements AutoCloseable {
         this.out = out;
     }
 
-    boolean shows(LineKind kind) {
-        return switch (kind) {
-            case PING -> !quiet;
-            case NEWS -> true;
+    boolean shows(Effect.Print print) {
+        return switch (print) {
+            case Effect.PrintPing _ -> !quiet;
+            case Effect.PrintNews _ -> true;
         };
     }
 

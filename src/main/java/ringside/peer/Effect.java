@@ -38,12 +38,31 @@ public sealed interface Effect permits Effect.OnWorld, FileEffect {
     record Report(StatusEvent event) implements OnWorld {}
 
     /** Writes a line on the terminal. */
-    record Print(LineKind kind, String line) implements OnWorld {}
+    sealed interface Print extends OnWorld {
+        String line();
+    }
 
-    /** The kinds of line; {@code --quiet} leaves some out. */
-    enum LineKind {
-        PING,
-        NEWS
+    /** A line that every terminal shows. */
+    record PrintNews(String line) implements Print {}
+
+    /**
+     * A line for a ping that arrived, or its reply; {@code --quiet} leaves it out. Its sentence is
+     * made when it is printed, because most are not.
+     */
+    record PrintPing(PingMessage message, PeerId from) implements Print {
+        @Override
+        public String line() {
+            return switch (message) {
+                case REQUEST -> "A ping request message was received from Peer " + from + ".";
+                case RESPONSE -> "A ping response message was received from Peer " + from + ".";
+            };
+        }
+    }
+
+    /** The two messages of a ping, as the sentences of the terminal call them. */
+    enum PingMessage {
+        REQUEST,
+        RESPONSE
     }
 
     /**

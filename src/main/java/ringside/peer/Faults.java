@@ -1,5 +1,6 @@
 package ringside.peer;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.TreeSet;
@@ -11,14 +12,18 @@ import ringside.status.PeerCommand.Droppable;
  */
 final class Faults {
 
-    private final Set<PeerId> cut = new TreeSet<>();
+    /** Of its own for a peer that has ever cut a link; the empty one is everybody's. */
+    private Set<PeerId> cut = Collections.emptySet();
+
     private final Set<Droppable> next = EnumSet.noneOf(Droppable.class);
 
     void cut(PeerId to) {
+        cut = new TreeSet<>(cut);
         cut.add(to);
     }
 
     void mend(PeerId to) {
+        cut = new TreeSet<>(cut);
         cut.remove(to);
     }
 

@@ -21,11 +21,18 @@ final class HeldFiles {
     /** Versions being deleted by the disk, by handle. */
     private final TreeMap<FileHandle, StoredFile> deleting = new TreeMap<>();
 
+    private final Runnable onFirst;
     private List<HeldFile> reported = List.of();
 
-    HeldFiles(PeerContext context, Neighbourhood neighbourhood) {
+    /**
+     * Creates the files of a peer that holds none yet.
+     *
+     * @param onFirst called when a file is put where there was none
+     */
+    HeldFiles(PeerContext context, Neighbourhood neighbourhood, Runnable onFirst) {
         this.context = context;
         this.neighbourhood = neighbourhood;
+        this.onFirst = onFirst;
     }
 
     void start(List<StoredFile> onDisk) {
@@ -37,6 +44,10 @@ final class HeldFiles {
             }
         }
         reportIfChanged();
+    }
+
+    boolean isEmpty() {
+        return files.isEmpty();
     }
 
     boolean has(FileNumber number) {
@@ -96,6 +107,9 @@ final class HeldFiles {
      */
     void put(StoredFile file) {
         deleting.values().removeIf(file::equals);
+        if (files.isEmpty()) {
+            onFirst.run();
+        }
         StoredFile before = files.put(file.name().number(), file);
         if (before != null && !before.name().equals(file.name())) {
             delete(before);

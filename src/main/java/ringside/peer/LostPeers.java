@@ -1,5 +1,6 @@
 package ringside.peer;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,7 +18,9 @@ final class LostPeers {
     private static final long LONGEST_PAUSE_MICROS = 8_000 * PeerContext.MICROS_PER_MS;
 
     private final PeerContext context;
-    private final TreeMap<PeerId, Search> searches = new TreeMap<>();
+
+    /** Of its own for a peer that has ever lost another; the empty one is everybody's. */
+    private Map<PeerId, Search> searches = Collections.emptyMap();
 
     private record Search(long dueAt, long pauseMicros) {}
 
@@ -33,7 +36,9 @@ final class LostPeers {
 
     /** Stops searching for a peer that was heard from, or has left. */
     void remove(PeerId peer) {
-        searches.remove(peer);
+        if (!searches.isEmpty()) {
+            searches.remove(peer);
+        }
     }
 
     /** Doubles the search interval of a peer that did not answer, up to the longest pause. */
@@ -45,6 +50,9 @@ final class LostPeers {
     }
 
     private void search(PeerId peer, long pauseMicros) {
+        if (searches.isEmpty()) {
+            searches = new TreeMap<>();
+        }
         searches.put(peer, new Search(context.now() + pauseMicros, pauseMicros));
     }
 

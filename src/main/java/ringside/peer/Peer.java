@@ -108,12 +108,12 @@ public final class Peer implements PeerStateMachine {
         }
         switch (received.message()) {
             case Datagram.Ping ping -> {
-                context.printPing("A ping request message was received from Peer " + from + ".");
+                context.printPing(Effect.PingMessage.REQUEST, from);
                 context.send(from, reply(ping));
                 protocols.stabilizer.onPing(from, ping.role());
             }
             case Datagram.PingReply reply -> {
-                context.printPing("A ping response message was received from Peer " + from + ".");
+                context.printPing(Effect.PingMessage.RESPONSE, from);
                 protocols.pings.onReply(from, reply);
                 protocols.stabilizer.onReply(from, reply);
             }

@@ -1,6 +1,5 @@
 package ringside.peer;
 
-import ringside.peer.Effect.LineKind;
 import ringside.peer.Effect.LogBook;
 import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
@@ -149,11 +148,11 @@ final class PeerContext {
     }
 
     void print(String line) {
-        outbox.add(new Effect.Print(LineKind.NEWS, line));
+        outbox.add(new Effect.PrintNews(line));
     }
 
-    void printPing(String line) {
-        outbox.add(new Effect.Print(LineKind.PING, line));
+    void printPing(Effect.PingMessage message, PeerId from) {
+        outbox.add(new Effect.PrintPing(message, from));
     }
 
     void log(LogBook book, String event, long sequence, int bytes, long acknowledgement) {

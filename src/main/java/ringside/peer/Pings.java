@@ -1,7 +1,9 @@
 package ringside.peer;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -32,7 +34,7 @@ final class Pings {
     private final PeerContext context;
     private final Consumer<PeerId> onDeath;
     private final TreeMap<PeerId, Target> targets = new TreeMap<>();
-    private final TreeSet<PeerId> mayStillBeStarting = new TreeSet<>();
+    private Set<PeerId> mayStillBeStarting = Collections.emptySet();
     private long startedAt;
     private long tokens;
 
@@ -49,12 +51,14 @@ final class Pings {
     /** Records the configured successors, which may come up later than this peer (SPEC 2.3). */
     void start(List<PeerId> given) {
         startedAt = context.now();
-        mayStillBeStarting.addAll(given);
+        mayStillBeStarting = new TreeSet<>(given);
     }
 
     /** Ends the grace period of a peer that was heard from. */
     void heardFrom(PeerId peer) {
-        mayStillBeStarting.remove(peer);
+        if (mayStillBeStarting.contains(peer)) {
+            mayStillBeStarting.remove(peer);
+        }
     }
 
     /**

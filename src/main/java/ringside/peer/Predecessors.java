@@ -118,7 +118,12 @@ final class Predecessors {
     }
 
     private @Nullable Candidate find(PeerId peer) {
-        return candidates.stream().filter(c -> c.id.equals(peer)).findFirst().orElse(null);
+        for (Candidate candidate : candidates) {
+            if (candidate.id.equals(peer)) {
+                return candidate;
+            }
+        }
+        return null;
     }
 
     private static final class Candidate {

@@ -51,7 +51,7 @@ final class Protocols {
                 new OwnerSearches(
                         context, neighbourhood, nextHops, shortcutTable, this::onOwnerFound);
         shortcuts = new Shortcuts(context, neighbourhood, tombstones, searches, shortcutTable);
-        held = new HeldFiles(context, neighbourhood);
+        held = new HeldFiles(context, neighbourhood, this::onFirstFile);
         scrubber = new Scrubber(context, held);
         replicaRange = new ReplicaRange(context, neighbourhood);
         damageRepair = new DamageRepair(context, neighbourhood, held, replicaRange);
@@ -128,6 +128,10 @@ final class Protocols {
         if (!leaveProtocol.hasBegun()) {
             replicator.onChanged();
         }
+    }
+
+    private void onFirstFile() {
+        scrubber.onFirstFile();
     }
 
     private void onOwnerFound(PeerId position, PeerId owner) {

@@ -22,13 +22,27 @@ final class Scrubber {
     private long begunAt;
     private boolean isFirstRound = true;
 
+    /** Whether it has no timer, because there was nothing to check. */
+    private boolean rests;
+
     Scrubber(PeerContext context, HeldFiles held) {
         this.context = context;
         this.held = held;
     }
 
     void start() {
-        context.callLaterMs(new Timer.ScrubDue(), 0);
+        wakeUp(0);
+    }
+
+    void onFirstFile() {
+        if (rests) {
+            wakeUp(PAUSE_MS);
+        }
+    }
+
+    private void wakeUp(long delayMs) {
+        rests = false;
+        context.callLaterMs(new Timer.ScrubDue(), delayMs);
     }
 
     void onDue() {
@@ -36,7 +50,10 @@ final class Scrubber {
         if (next == null) {
             last = null;
             isFirstRound = false;
-            context.callLaterMs(new Timer.ScrubDue(), PAUSE_MS);
+            rests = held.isEmpty();
+            if (!rests) {
+                wakeUp(PAUSE_MS);
+            }
             return;
         }
         last = next;

@@ -26,14 +26,17 @@ final class ShortcutTable {
         this.context = context;
     }
 
-    /** Returns the steps from this peer to a start, unsigned. */
-    static long distance(int exponent) {
-        return 1L << exponent;
-    }
-
     /** Returns the id that lies 2 to the power of this exponent beyond this peer. */
     PeerId start(int exponent) {
-        return context.self.plus(distance(exponent));
+        return context.self.plus(1L << exponent);
+    }
+
+    /**
+     * Returns the number of starts at or before another peer: they are those with the smallest
+     * exponents.
+     */
+    int startsUpTo(PeerId peer) {
+        return Long.SIZE - Long.numberOfLeadingZeros(context.self.clockwiseTo(peer));
     }
 
     /** Returns the number of exponents: the bits of the circle. */

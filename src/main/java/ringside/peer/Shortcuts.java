@@ -2,7 +2,6 @@ package ringside.peer;
 
 import java.util.List;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import ringside.ring.PeerId;
 import ringside.status.Shortcut;
 
@@ -79,75 +78,63 @@ final class Shortcuts {
     void resume(List<Shortcut> known, long delayMicros) {
         token++;
         if (context.settings().shortcuts()) {
-            known.forEach(shortcut -> table.put(exponentOf(shortcut), shortcut.peer()));
+            known.forEach(shortcut -> table.put(exponentOf(shortcut.start()), shortcut.peer()));
             readSuccessors();
             table.reportIfChanged();
             context.callLater(new Timer.ShortcutDue(token), delayMicros);
         }
     }
 
-    private int exponentOf(Shortcut shortcut) {
-        return Long.numberOfTrailingZeros(context.self.clockwiseTo(shortcut.start()));
+    private int exponentOf(PeerId start) {
+        return Long.numberOfTrailingZeros(context.self.clockwiseTo(start));
     }
 
     // -- what the successor list says
 
     private void readSuccessors() {
-        List<PeerId> successors = neighbourhood.successors();
-        int next = 0;
-        for (int exponent = 0; exponent < table.size(); exponent++) {
-            while (next < successors.size() && isBeyond(exponent, successors.get(next))) {
-                next++;
+        int exponent = 0;
+        for (PeerId successor : neighbourhood.successors()) {
+            int end = table.startsUpTo(successor);
+            for (; exponent < end; exponent++) {
+                table.put(exponent, successor);
             }
-            if (next < successors.size()) {
-                table.put(exponent, successors.get(next));
-            } else {
-                removeIfWrong(exponent);
+        }
+        int firstOwn = firstOwn();
+        for (; exponent < table.size(); exponent++) {
+            PeerId known = table.get(exponent);
+            if (known != null && (exponent >= firstOwn || tombstones.holds(known))) {
+                table.remove(exponent);
             }
         }
     }
 
-    /** Returns whether the start of an exponent lies beyond a peer. */
-    private boolean isBeyond(int exponent, PeerId peer) {
-        return Long.compareUnsigned(
-                        ShortcutTable.distance(exponent), context.self.clockwiseTo(peer))
-                > 0;
-    }
-
-    private void removeIfWrong(int exponent) {
-        PeerId known = table.get(exponent);
-        if (known != null && (tombstones.holds(known) || isOwn(exponent))) {
-            table.remove(exponent);
+    /** Returns the first exponent whose start has nobody else at or after it. */
+    private int firstOwn() {
+        if (neighbourhood.successors().isEmpty()) {
+            return 0;
         }
+        PeerId predecessor = neighbourhood.firstPredecessor();
+        return predecessor == null ? table.size() : table.startsUpTo(predecessor);
     }
 
-    private boolean isWithinReach(int exponent) {
+    /** Returns the first exponent whose start lies beyond the successor list. */
+    private int firstBeyondReach() {
         List<PeerId> successors = neighbourhood.successors();
-        return !successors.isEmpty() && !isBeyond(exponent, successors.getLast());
-    }
-
-    /** Returns whether nobody else is at or after a start: it is then no shortcut to anywhere. */
-    private boolean isOwn(int exponent) {
-        return neighbourhood.successors().isEmpty() || neighbourhood.owns(table.start(exponent));
+        return successors.isEmpty() ? 0 : table.startsUpTo(successors.getLast());
     }
 
     // -- looking up the others
 
     private void lookUpNext() {
-        List<Integer> far =
-                IntStream.range(0, table.size())
-                        .filter(exponent -> !isWithinReach(exponent) && !isOwn(exponent))
-                        .boxed()
-                        .toList();
-        askedSince.keySet().retainAll(far);
-        if (far.isEmpty()) {
+        int first = firstBeyondReach();
+        int end = firstOwn();
+        askedSince.headMap(first).clear();
+        askedSince.tailMap(end).clear();
+        if (first >= end) {
             return;
         }
-        lastExponent =
-                far.stream()
-                        .filter(exponent -> exponent > lastExponent)
-                        .findFirst()
-                        .orElse(far.getFirst());
+        int next = Math.max(lastExponent + 1, first);
+        lastExponent = next < end ? next : first;
         Long since = askedSince.putIfAbsent(lastExponent, context.now());
         if (since != null && context.now() - since >= PATIENCE_MICROS) {
             table.remove(lastExponent);
@@ -157,15 +144,17 @@ final class Shortcuts {
 
     /** Notes the owner of every start from this one to the owner itself: one answer for all. */
     void onFound(PeerId start, PeerId owner) {
-        askedSince.keySet().stream()
-                .filter(exponent -> table.start(exponent).equals(start))
-                .findFirst()
-                .ifPresent(asked -> {
-                    IntStream.range(asked, table.size())
-                            .filter(exponent -> !start.isNearer(owner, table.start(exponent)))
-                            .forEach(exponent -> note(exponent, owner));
-                    table.reportIfChanged();
-                });
+        int asked = exponentOf(start);
+        if (!askedSince.containsKey(asked) || !table.start(asked).equals(start)) {
+            return;
+        }
+        for (int exponent = asked; exponent < table.size(); exponent++) {
+            if (start.isNearer(owner, table.start(exponent))) {
+                break;
+            }
+            note(exponent, owner);
+        }
+        table.reportIfChanged();
     }
 
     private void note(int exponent, PeerId owner) {

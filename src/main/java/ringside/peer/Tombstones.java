@@ -1,5 +1,7 @@
 package ringside.peer;
 
+import java.util.Collections;
+import java.util.Map;
 import java.util.TreeMap;
 import ringside.ring.PeerId;
 
@@ -16,18 +18,27 @@ final class Tombstones {
     private static final long IGNORED_MICROS = 300 * PeerContext.MICROS_PER_MS;
 
     private final PeerContext context;
-    private final TreeMap<PeerId, Long> ignoredUntil = new TreeMap<>();
+
+    /** Of its own for a peer that has ever lost another; the empty one is everybody's. */
+    private Map<PeerId, Long> ignoredUntil = Collections.emptyMap();
 
     Tombstones(PeerContext context) {
         this.context = context;
     }
 
     void fellSilent(PeerId peer) {
-        ignoredUntil.put(peer, context.now());
+        ignoreUntil(context.now(), peer);
     }
 
     void left(PeerId peer) {
-        ignoredUntil.put(peer, context.now() + IGNORED_MICROS);
+        ignoreUntil(context.now() + IGNORED_MICROS, peer);
+    }
+
+    private void ignoreUntil(long micros, PeerId peer) {
+        if (ignoredUntil.isEmpty()) {
+            ignoredUntil = new TreeMap<>();
+        }
+        ignoredUntil.put(peer, micros);
     }
 
     boolean holds(PeerId peer) {
@@ -41,7 +52,10 @@ final class Tombstones {
      */
     boolean recordSignOfLife(PeerId peer) {
         Long until = ignoredUntil.get(peer);
-        if (until != null && context.now() < until) {
+        if (until == null) {
+            return true;
+        }
+        if (context.now() < until) {
             return false;
         }
         ignoredUntil.remove(peer);

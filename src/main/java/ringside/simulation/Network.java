@@ -119,10 +119,13 @@ public final class Network {
                 });
     }
 
-    /** Delivers a datagram; at random, more are already waiting behind it. */
+    /** Delivers a datagram; behind a segment, at random, more are already waiting. */
     private void take(SimulatedPeer peer, PeerId from, Datagram message) {
         peer.feed(new Input.DatagramReceived(from, message));
-        if (message instanceof Datagram.Segment && bursts.nextInt(4) == 0) {
+        if (!(message instanceof Datagram.Segment)) {
+            return;
+        }
+        if (bursts.nextInt(4) == 0) {
             simulation.later(BURST_MICROS, () -> peer.feed(new Input.DatagramsTaken()));
         } else {
             peer.feed(new Input.DatagramsTaken());

@@ -3,6 +3,7 @@ package ringside.simulation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import ringside.peer.Effect;
 import ringside.peer.FileEffect;
 import ringside.peer.FileInput;
@@ -31,7 +32,6 @@ public final class SimulatedPeer {
     private final PeerStateMachine core;
     private final Simulation simulation;
     private final SimulatedDisk disk;
-    private final Outbox outbox = new Outbox();
     private final List<Effect.Log> log = new ArrayList<>();
     private final MessageCounts counts = new MessageCounts();
 
@@ -40,10 +40,16 @@ public final class SimulatedPeer {
     private NeighbourEvent.NeighboursChanged neighbours =
             new NeighbourEvent.NeighboursChanged(List.of(), List.of(), NeighboursCause.STARTED);
     private Optional<Effect.Exit> exit = Optional.empty();
+
+    /**
+     * What carrying out an effect leads to at once goes behind the effects of the same step. A new
+     * one each time: those of a hundred thousand peers lie scattered in the memory.
+     */
+    private @Nullable Outbox beingDrained;
+
     private boolean isAlive = true;
     private boolean isPaused;
     private boolean isMember;
-    private boolean isDraining;
 
     SimulatedPeer(PeerId id, PeerStateMachine core, Simulation simulation, SimulatedDisk disk) {
         this.id = id;
@@ -143,16 +149,19 @@ public final class SimulatedPeer {
             return;
         }
         counts.count(input);
+        if (beingDrained != null) {
+            core.step(simulation.nowMicros(), input, beingDrained);
+            return;
+        }
+        Outbox outbox = new Outbox();
+        beingDrained = outbox;
         try {
             core.step(simulation.nowMicros(), input, outbox);
-            if (!isDraining) {
-                isDraining = true;
-                outbox.drain(this::carryOut);
-                isDraining = false;
-            }
+            outbox.drain(this::carryOut);
         } catch (SimulatedStore.CrashException crash) {
             kill();
         }
+        beingDrained = null;
     }
 
     private void carryOut(Effect effect) {
@@ -170,11 +179,8 @@ public final class SimulatedPeer {
                 note(report);
                 simulation.report(id, report.event());
             }
-            case Effect.Print print -> {
-                if (print.kind() == Effect.LineKind.NEWS) {
-                    simulation.print(id, print.line());
-                }
-            }
+            case Effect.PrintNews news -> simulation.print(id, news.line());
+            case Effect.PrintPing _ -> {}
             case Effect.OwnerKnown known ->
                     simulation.watch().ownerKnown(id, known.position(), known.owner());
             case Effect.Log line -> log.add(line);

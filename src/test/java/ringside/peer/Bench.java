@@ -112,8 +112,8 @@ final class Bench {
                 new QuestionPurpose.InventoryShown(comparison));
     }
 
-    static Effect.Print news(String line) {
-        return new Effect.Print(Effect.LineKind.NEWS, line);
+    static Effect.PrintNews news(String line) {
+        return new Effect.PrintNews(line);
     }
 
     /** Discards the effects so far, feeds an input, and collects its effects. */

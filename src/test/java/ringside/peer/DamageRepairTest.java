@@ -140,6 +140,19 @@ class DamageRepairTest {
                 .isEqualTo(20 * 60_000_000L);
     }
 
+    @Test
+    void aPeerWithoutFilesWaitsForItsFirst() {
+        damage(check(99));
+        Timer.ScrubDue due = new Timer.ScrubDue();
+        bench.fire(due);
+        assertThat(bench.effects()).isEmpty();
+
+        copyArrives(8);
+        assertThat(bench.timer(Timer.ScrubDue.class)).isEqualTo(due);
+        bench.fire(due);
+        assertThat(bench.effect(FileEffect.Check.class).number()).isEqualTo(NUMBER);
+    }
+
     /** A receiver with a wrong digest reports it: the file is checked before it is sent again. */
     @Test
     void aFileThatDidNotArriveRightIsChecked() {

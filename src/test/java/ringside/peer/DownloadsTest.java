@@ -132,7 +132,7 @@ class DownloadsTest {
                 .startsWith(
                         new Effect.Report(new FileEvent.TransferDone(7, false, 400, 1, 0)),
                         told(null),
-                        new Effect.Print(Effect.LineKind.NEWS, "File 0100 is now stored here."));
+                        new Effect.PrintNews("File 0100 is now stored here."));
     }
 
     /** SPEC 4.4: no half file is left, and both sides learn the reason. */

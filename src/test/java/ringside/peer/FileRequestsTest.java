@@ -118,9 +118,7 @@ class FileRequestsTest {
         String reason = "I own it, and there is no such file";
         assertThat(bench.effects())
                 .containsExactly(
-                        new Effect.Print(
-                                Effect.LineKind.NEWS,
-                                "File 0006 was not received: " + reason + "."),
+                        new Effect.PrintNews("File 0006 was not received: " + reason + "."),
                         new Effect.Report(
                                 new LifeEvent.ActionFailed("request 0006 from 8", reason)));
     }

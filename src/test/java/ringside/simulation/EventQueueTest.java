@@ -46,6 +46,32 @@ class EventQueueTest {
 
     @Test
     void itIsAsAQueueOfTheLibraryWouldBe() {
+        compareWithLibrary(500);
+    }
+
+    @Test
+    void soItIsOverManySeconds() {
+        compareWithLibrary(100_000_000);
+    }
+
+    @Test
+    void whatIsAddedBeforeTheFirstGoesFirst() {
+        add(90_000_000, 3);
+        assertThat(queue.firstMicros()).isEqualTo(90_000_000);
+        add(70_000_000, 2);
+        add(1, 1);
+        assertThat(queue.firstMicros()).isEqualTo(1);
+        while (!queue.isEmpty()) {
+            takeOne();
+        }
+
+        assertThat(done).containsExactly(1, 2, 3);
+    }
+
+    /**
+     * @param span of the times, in microseconds
+     */
+    private void compareWithLibrary(int span) {
         PriorityQueue<Expected> library =
                 new PriorityQueue<>(
                         Comparator.comparingLong(Expected::atMicros)
@@ -53,7 +79,7 @@ class EventQueueTest {
         List<Integer> expected = new ArrayList<>();
         Random random = new Random(1);
         for (int number = 0; number < 20_000; number++) {
-            long atMicros = random.nextInt(500);
+            long atMicros = random.nextInt(span);
             add(atMicros, number);
             library.add(new Expected(atMicros, number));
             if (random.nextInt(3) == 0) {
