@@ -2,6 +2,7 @@ package ringside.channel;
 
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import ringside.status.FileEvent;
 import ringside.status.LifeEvent;
 import ringside.status.LookupEvent;
@@ -31,8 +32,18 @@ public final class ReportQueue {
      */
     static final int CAPACITY_FOR_CAPTURED = CAPACITY / 2;
 
+    /**
+     * Longest time that frequent events wait for others: one frame of the picture. A peer at rest
+     * so wakes up once for its pings and their answers, and so does its supervisor.
+     */
+    private static final long COLLECTING_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
+    /** Number of entries that are not kept waiting for others. */
+    private static final int ENOUGH = 64;
+
     private final ArrayDeque<StatusEntry> waiting = new ArrayDeque<>();
     private long leftOut;
+    private boolean isUrgent;
     private boolean closed;
 
     ReportQueue() {}
@@ -44,7 +55,10 @@ public final class ReportQueue {
             return;
         }
         waiting.add(entry);
-        notifyAll();
+        isUrgent |= !isFrequent(entry.event());
+        if (waiting.size() == 1 || !isCollecting()) {
+            notifyAll();
+        }
     }
 
     private static int limit(StatusEvent event) {
@@ -55,7 +69,7 @@ public final class ReportQueue {
     }
 
     /**
-     * Waits for entries, and removes all of them.
+     * Waits for entries, and removes all of them; frequent ones wait a moment for others.
      *
      * @return in order of arrival; empty when the queue is closed and drained
      */
@@ -63,14 +77,20 @@ public final class ReportQueue {
         while (waiting.isEmpty() && !closed) {
             wait();
         }
+        long until = System.nanoTime() + COLLECTING_NANOS;
+        for (long left = COLLECTING_NANOS;
+                left > 0 && isCollecting();
+                left = until - System.nanoTime()) {
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+        }
         List<StatusEntry> taken = List.copyOf(waiting);
         waiting.clear();
+        isUrgent = false;
         return taken;
     }
 
-    /** Returns whether the queue is empty, so that the written events should be flushed now. */
-    synchronized boolean isEmpty() {
-        return waiting.isEmpty();
+    private boolean isCollecting() {
+        return !isUrgent && !closed && waiting.size() < ENOUGH;
     }
 
     /** Returns the number of events dropped since the last call, and resets it. */

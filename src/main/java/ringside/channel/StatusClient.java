@@ -129,9 +129,7 @@ public final class StatusClient implements AutoCloseable {
             out.write(StatusLines.write(entryNow(new LifeEvent.EventsLeftOut(leftOut))));
             out.write('\n');
         }
-        if (queue.isEmpty()) {
-            out.flush();
-        }
+        out.flush();
     }
 
     private void readAll() {

@@ -70,6 +70,21 @@ class ReportQueueTest {
         assertThat(queue.take()).isEmpty();
     }
 
+    @Test
+    void frequentEventsWaitForOthersButNotForEver() throws InterruptedException {
+        offer(FREQUENT, 1);
+
+        assertThat(queue.take()).containsExactly(FREQUENT);
+    }
+
+    @Test
+    void anImportantEventTakesTheFrequentOnesAlong() throws InterruptedException {
+        offer(FREQUENT, 2);
+        offer(IMPORTANT, 1);
+
+        assertThat(queue.take()).containsExactly(FREQUENT, FREQUENT, IMPORTANT);
+    }
+
     private void offer(StatusEntry entry, int times) {
         for (int i = 0; i < times; i++) {
             queue.offer(entry);
