@@ -116,13 +116,11 @@ start() {
                 -cp "$jar:$(echo "$libraries"/gson-*.jar)" -Dringside.command="$called" \
                 ringside.node.PeerMain "$@"
             ;;
-        figure)
-            exec "$java" "${window_flags[@]}" -Xmx6g -XX:+UseTransparentHugePages \
-                "${program[@]}" "$@"
-            ;;
-        simulate)
-            # Ten thousand peers take half a gigabyte, the most that a ring may have four.
-            exec "$java" "${window_flags[@]}" -Xmx6g "${program[@]}" "$@"
+        figure | simulate)
+            # Ten thousand peers take half a gigabyte, the most that a ring may have four: what the
+            # processor has at hand of them decides how fast time passes.
+            exec "$java" "${window_flags[@]/UseSerialGC/UseParallelGC}" -Xmx6g \
+                -XX:+UseCompactObjectHeaders -XX:+UseTransparentHugePages "${program[@]}" "$@"
             ;;
         scenario | soak | replay | window | program)
             exec "$java" "${window_flags[@]}" "${program[@]}" "$@"
