@@ -53,6 +53,7 @@ choose_flags() {
         --add-exports=java.base/sun.nio.ch=ALL-UNNAMED
         -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 -XX:-AOTReplayTraining
         -XX:+UnlockExperimentalVMOptions -XX:TrimNativeHeapInterval=5000
+        -XX:AsyncDeflationInterval=5000
         -Djdk.reflect.useNativeAccessorOnly=true
         -Xlog:disable -Xlog:all=warning:stderr)
     # The heap holds the events that a window keeps, at most 150 MB a recording, and pictures of a GIF;

@@ -269,6 +269,7 @@ final class PeerLoop implements AutoCloseable {
             case Effect.Answer answer -> tcp.answer(answer.exchange(), answer.reply());
             case Effect.CallLater later ->
                     timers.add(clock.micros(), later.delayMicros(), later.timer());
+            case Effect.CallOff(Timer timer) -> timers.remove(timer);
             case Effect.Report report -> {
                 report(report.event());
                 terminal.tell(arguments.self(), report.event());

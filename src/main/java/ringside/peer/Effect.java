@@ -34,6 +34,12 @@ public sealed interface Effect permits Effect.OnWorld, FileEffect {
     /** Requests an {@link Input.TimerFired} in this many microseconds. */
     record CallLater(Timer timer, long delayMicros) implements OnWorld {}
 
+    /**
+     * Says that a timer is of no more use: it does nothing when it fires, but a process at rest
+     * would wake up for it.
+     */
+    record CallOff(Timer timer) implements OnWorld {}
+
     /** Reports a status event to the observer of the peer. */
     record Report(StatusEvent event) implements OnWorld {}
 

@@ -120,6 +120,10 @@ final class PeerContext {
         outbox.add(new Effect.CallLater(timer, delayMicros));
     }
 
+    void callOff(Timer timer) {
+        outbox.add(new Effect.CallOff(timer));
+    }
+
     void report(StatusEvent event) {
         outbox.add(new Effect.Report(event));
     }

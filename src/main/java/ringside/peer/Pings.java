@@ -163,6 +163,7 @@ final class Pings {
             context.report(
                     new NeighbourEvent.PingAnswered(
                             from, reply.sequence(), context.now() - target.sentAt));
+            context.callOff(new Timer.PingOverdue(from, target.token, reply.sequence()));
         }
         target.answered = Math.max(target.answered, reply.sequence());
         if (target.missed > 0) {

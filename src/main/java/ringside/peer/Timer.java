@@ -4,10 +4,13 @@ import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
 
 /**
- * The subject of a reminder that a peer requests. Timers are data and are never cancelled: a peer
- * that no longer needs one recognises it by its token, or by its own state, and ignores it.
+ * The subject of a reminder that a peer requests. Timers are data, and may always fire: a peer that
+ * no longer needs one recognises it by its token, or by its own state, and ignores it.
  */
 public sealed interface Timer {
+
+    /** Periodic upkeep: nobody waits for it, so that it may go along with something hurried. */
+    sealed interface Upkeep extends Timer {}
 
     /** The next ping to a target is due. */
     record PingDue(PeerId target, long token) implements Timer {}
@@ -16,16 +19,16 @@ public sealed interface Timer {
     record PingOverdue(PeerId target, long token, long sequence) implements Timer {}
 
     /** Time to check whether the predecessors are still heard from. */
-    record PredecessorsDue() implements Timer {}
+    record PredecessorsDue() implements Upkeep {}
 
     /** Time to ask again for neighbours after a death, until the answer is sound. */
     record RepairDue(long token) implements Timer {}
 
     /** Time to look for peers that the ring has lost. */
-    record RingMergeDue() implements Timer {}
+    record RingMergeDue() implements Upkeep {}
 
     /** Time to look up the next shortcut. */
-    record ShortcutDue(long token) implements Timer {}
+    record ShortcutDue(long token) implements Upkeep {}
 
     /** Time to look again for a position on the ring. */
     record JoinDue() implements Timer {}
@@ -61,7 +64,7 @@ public sealed interface Timer {
     record PartialDownloadStale(FileHandle handle) implements Timer {}
 
     /** Time to check the next stored file. */
-    record ScrubDue() implements Timer {}
+    record ScrubDue() implements Upkeep {}
 
     /** Time to ask again for a copy of a damaged file. */
     record DamageRepairDue(FileNumber number) implements Timer {}

@@ -175,6 +175,8 @@ public final class SimulatedPeer {
             case Effect.CallLater later ->
                     simulation.later(
                             later.delayMicros(), () -> feed(new Input.TimerFired(later.timer())));
+            // To let it fire costs virtual time nothing.
+            case Effect.CallOff _ -> {}
             case Effect.Report report -> {
                 note(report);
                 simulation.report(id, report.event());
