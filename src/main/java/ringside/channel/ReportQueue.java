@@ -34,7 +34,7 @@ public final class ReportQueue {
 
     /**
      * Longest time that frequent events wait for others: one frame of the picture. A peer at rest
-     * so wakes up once for its pings and their answers, and so does its supervisor.
+     * thus wakes up once for its pings and their answers, and so does its supervisor.
      */
     private static final long COLLECTING_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 

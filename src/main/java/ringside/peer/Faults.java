@@ -12,18 +12,19 @@ import ringside.status.PeerCommand.Droppable;
  */
 final class Faults {
 
-    /** Of its own for a peer that has ever cut a link; the empty one is everybody's. */
+    /** The shared empty one until the first entry: most peers never have any. */
     private Set<PeerId> cut = Collections.emptySet();
 
     private final Set<Droppable> next = EnumSet.noneOf(Droppable.class);
 
     void cut(PeerId to) {
-        cut = new TreeSet<>(cut);
+        if (cut.isEmpty()) {
+            cut = new TreeSet<>();
+        }
         cut.add(to);
     }
 
     void mend(PeerId to) {
-        cut = new TreeSet<>(cut);
         cut.remove(to);
     }
 

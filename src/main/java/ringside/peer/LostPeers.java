@@ -19,7 +19,7 @@ final class LostPeers {
 
     private final PeerContext context;
 
-    /** Of its own for a peer that has ever lost another; the empty one is everybody's. */
+    /** The shared empty one until the first entry: most peers never have any. */
     private Map<PeerId, Search> searches = Collections.emptyMap();
 
     private record Search(long dueAt, long pauseMicros) {}
@@ -36,9 +36,7 @@ final class LostPeers {
 
     /** Stops searching for a peer that was heard from, or has left. */
     void remove(PeerId peer) {
-        if (!searches.isEmpty()) {
-            searches.remove(peer);
-        }
+        searches.remove(peer);
     }
 
     /** Doubles the search interval of a peer that did not answer, up to the longest pause. */

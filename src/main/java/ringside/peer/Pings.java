@@ -56,9 +56,7 @@ final class Pings {
 
     /** Ends the grace period of a peer that was heard from. */
     void heardFrom(PeerId peer) {
-        if (mayStillBeStarting.contains(peer)) {
-            mayStillBeStarting.remove(peer);
-        }
+        mayStillBeStarting.remove(peer);
     }
 
     /**

@@ -25,7 +25,7 @@ public sealed interface Timer {
     record RepairDue(long token) implements Timer {}
 
     /** Time to look for peers that the ring has lost. */
-    record RingMergeDue() implements Upkeep {}
+    record RingMergeDue() implements Timer {}
 
     /** Time to look up the next shortcut. */
     record ShortcutDue(long token) implements Upkeep {}

@@ -19,7 +19,7 @@ final class Tombstones {
 
     private final PeerContext context;
 
-    /** Of its own for a peer that has ever lost another; the empty one is everybody's. */
+    /** The shared empty one until the first entry: most peers never have any. */
     private Map<PeerId, Long> ignoredUntil = Collections.emptyMap();
 
     Tombstones(PeerContext context) {

@@ -24,7 +24,7 @@ final class EventHeap {
         return size == 0;
     }
 
-    /** Returns the time of the first action; the queue must not be empty. */
+    /** Returns the time of the first action; the heap must not be empty. */
     long firstMicros() {
         return times[0];
     }

@@ -160,8 +160,9 @@ public final class SimulatedPeer {
             outbox.drain(this::carryOut);
         } catch (SimulatedStore.CrashException crash) {
             kill();
+        } finally {
+            beingDrained = null;
         }
-        beingDrained = null;
     }
 
     private void carryOut(Effect effect) {

@@ -10,7 +10,7 @@ import ringside.ring.PeerId;
 class TimersTest {
 
     private static final Timer PING = new Timer.PingDue(new PeerId(1), 1);
-    private static final Timer UPKEEP = new Timer.RingMergeDue();
+    private static final Timer UPKEEP = new Timer.PredecessorsDue();
     private static final long SECOND = 1 << 20;
 
     private final Timers timers = new Timers();
