@@ -84,12 +84,16 @@ class TransfersWindowTest extends WindowFixture {
         Files.writeString(received("2012.pdf"), "It has arrived.");
         showTransfers();
         transfer(7, "2012.pdf", true);
+        openTheFileAndThenItsFolder();
+        assertThat(opened).containsExactly(received("2012.pdf"), saved.resolve("received"));
+    }
+
+    private void openTheFileAndThenItsFolder() {
         until(() -> isOffered("#transfers .transfers-open"));
         user.clickOn("#transfers .transfers-open");
         until(() -> !opened.isEmpty());
         user.clickOn("#transfers .transfers-folder");
         until(() -> opened.size() == 2);
-        assertThat(opened).containsExactly(received("2012.pdf"), saved.resolve("received"));
     }
 
     private boolean isOffered(String query) {
@@ -116,11 +120,7 @@ class TransfersWindowTest extends WindowFixture {
         ring.keepFiles(elsewhere(CompletableFuture.completedFuture(copy)));
         showTransfers();
         transfer(7, "2012.pdf", true);
-        until(() -> isOffered("#transfers .transfers-open"));
-        user.clickOn("#transfers .transfers-open");
-        until(() -> !opened.isEmpty());
-        user.clickOn("#transfers .transfers-folder");
-        until(() -> opened.size() == 2);
+        openTheFileAndThenItsFolder();
         assertThat(opened).containsExactly(copy, saved);
     }
 
