@@ -109,7 +109,8 @@ final class Disk implements AutoCloseable {
                 new TemporaryFile(
                         folder.partial(handle.number()), create.name(), create.destination());
         writing.put(
-                handle, new IncomingFile(create, onDisk, piece -> write(handle, onDisk, piece)));
+                handle,
+                new IncomingFile(create, onDisk, (file, piece) -> write(handle, file, piece)));
         lanes.write(onDisk::create, failure -> writeFailed(handle, failure));
     }
 
@@ -120,14 +121,15 @@ final class Disk implements AutoCloseable {
         }
     }
 
-    private void write(FileHandle handle, TemporaryFile onDisk, ByteBuffer piece) {
+    private void write(FileHandle handle, IncomingFile file, ByteBuffer piece) {
         int count = piece.remaining();
         backlog.given(count);
         lanes.write(
                 () -> {
                     try {
-                        onDisk.write(piece);
+                        file.onDisk.write(piece);
                     } finally {
+                        file.isWritten(piece);
                         backlog.written(count);
                     }
                 },

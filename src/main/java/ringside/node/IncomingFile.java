@@ -1,31 +1,43 @@
 package ringside.node;
 
 import java.nio.ByteBuffer;
-import java.util.function.Consumer;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import ringside.peer.Bytes;
 import ringside.peer.FileEffect;
 
 /**
- * A file being received: buffers small segments, and passes whole pieces to the disk. Confined to
- * the loop's thread.
+ * A file being received: gathers its segments, and passes whole pieces to the disk. Confined to the
+ * loop's thread, except for {@link #isWritten}.
  */
 final class IncomingFile {
 
     /** Piece size in bytes: one hand-over for 160 small segments. */
-    private static final int PIECE_BYTES = 1 << 16;
+    static final int PIECE_BYTES = 1 << 16;
 
     final FileEffect.Create create;
 
     /** Receives the pieces; confined to the disk threads. */
     final TemporaryFile onDisk;
 
-    private final Consumer<ByteBuffer> pieces;
+    private final BiConsumer<IncomingFile, ByteBuffer> pieces;
+
+    /** Pieces that the disk has written: a fast transfer would fill the heap with new ones. */
+    private final ConcurrentLinkedQueue<ByteBuffer> free = new ConcurrentLinkedQueue<>();
+
     private @Nullable ByteBuffer gathered;
     private long size;
 
-    /** Creates an empty file; {@code pieces} receives bytes to be appended in order. */
-    IncomingFile(FileEffect.Create create, TemporaryFile onDisk, Consumer<ByteBuffer> pieces) {
+    /**
+     * Creates an empty file.
+     *
+     * @param pieces receives bytes to be appended in order; {@link #isWritten} gives each back
+     */
+    IncomingFile(
+            FileEffect.Create create,
+            TemporaryFile onDisk,
+            BiConsumer<IncomingFile, ByteBuffer> pieces) {
         this.create = create;
         this.onDisk = onDisk;
         this.pieces = pieces;
@@ -38,25 +50,34 @@ final class IncomingFile {
         }
         Bytes data = part.data();
         size += data.length();
-        if (data.length() > PIECE_BYTES) {
-            flush();
-            pieces.accept(data.buffer());
-            return;
+        int from = 0;
+        while (from < data.length()) {
+            ByteBuffer piece = gathered == null ? freePiece() : gathered;
+            int count = Math.min(piece.remaining(), data.length() - from);
+            data.putInto(piece, from, count);
+            from += count;
+            gathered = piece;
+            if (!piece.hasRemaining()) {
+                flush();
+            }
         }
-        if (gathered != null && gathered.remaining() < data.length()) {
-            flush();
-        }
-        if (gathered == null) {
-            gathered = ByteBuffer.allocate(PIECE_BYTES);
-        }
-        data.putInto(gathered);
     }
 
-    /** Passes the buffered bytes to the disk. */
+    private ByteBuffer freePiece() {
+        ByteBuffer piece = free.poll();
+        return piece == null ? ByteBuffer.allocate(PIECE_BYTES) : piece.clear();
+    }
+
+    /** Passes the gathered bytes to the disk. */
     void flush() {
         if (gathered != null) {
-            pieces.accept(gathered.flip());
+            pieces.accept(this, gathered.flip());
             gathered = null;
         }
+    }
+
+    /** Takes a piece back, which the disk needs no more. May be called from any thread. */
+    void isWritten(ByteBuffer piece) {
+        free.add(piece);
     }
 }

@@ -76,6 +76,17 @@ public final class Bytes {
         target.put(array, offset, length);
     }
 
+    /**
+     * Appends a part of these bytes to a buffer.
+     *
+     * @throws IndexOutOfBoundsException when the part does not lie within these bytes
+     * @throws java.nio.BufferOverflowException when it does not fit
+     */
+    public void putInto(ByteBuffer target, int from, int count) {
+        Objects.checkFromIndexSize(from, count, length);
+        target.put(array, offset + from, count);
+    }
+
     /** Returns a copy in a new array. */
     public byte[] toArray() {
         return Arrays.copyOfRange(array, offset, offset + length);
