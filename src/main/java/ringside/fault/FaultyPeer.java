@@ -61,10 +61,17 @@ public final class FaultyPeer implements PeerStateMachine {
                         outbox.add(effect);
                     }
                 };
-        deviation.incoming(input, border);
+        for (Input single : OneByOne.inputs(input)) {
+            deviation.incoming(single, border);
+            stepCore(nowMicros, border);
+        }
+    }
+
+    private void stepCore(long nowMicros, Border border) {
         for (Input next = given.poll(); next != null; next = given.poll()) {
             core.step(nowMicros, next, fromCore);
-            fromCore.drain(effect -> deviation.outgoing(effect, border));
+            fromCore.drain(effect ->
+                    OneByOne.effects(effect).forEach(single -> deviation.outgoing(single, border)));
         }
     }
 }

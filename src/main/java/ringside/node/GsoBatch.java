@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import ringside.peer.Datagram;
+import ringside.peer.SegmentTrain;
 import ringside.ring.PeerId;
 import ringside.wire.DatagramCodec;
 import ringside.wire.MessageSeal;
@@ -45,11 +46,11 @@ final class GsoBatch {
     }
 
     /**
-     * Returns whether a segment fits the batch: the same receiver, and only the last segment may be
-     * shorter.
+     * Returns whether a segment with this many bytes of data fits the batch: the same receiver, and
+     * only the last segment may be shorter.
      */
-    boolean hasRoomFor(PeerId receiver, Datagram.Segment segment) {
-        int length = DatagramCodec.HEADER_BYTES + segment.data().length() + seal.datagramBytes();
+    boolean hasRoomFor(PeerId receiver, int dataBytes) {
+        int length = DatagramCodec.HEADER_BYTES + dataBytes + seal.datagramBytes();
         return count == 0
                 || (receiver.equals(to)
                         && count < UdpGso.MOST_PIECES
@@ -59,9 +60,20 @@ final class GsoBatch {
     }
 
     void add(PeerId receiver, Datagram.Segment segment) {
-        to = receiver;
         int start = bytes.position();
         DatagramCodec.encode(segment, bytes);
+        finish(receiver, start);
+    }
+
+    /** Adds the segment of a train at an index. */
+    void add(PeerId receiver, SegmentTrain train, int index) {
+        int start = bytes.position();
+        DatagramCodec.encode(train, index, bytes);
+        finish(receiver, start);
+    }
+
+    private void finish(PeerId receiver, int start) {
+        to = receiver;
         seal.seal(receiver, bytes, start);
         if (count == 0) {
             pieceBytes = bytes.position();

@@ -56,15 +56,17 @@ final class OutgoingFile {
             return offset + bytes.length();
         }
 
-        boolean has(FileEffect.Read part) {
-            return part.offset() >= offset && part.offset() + part.length() <= end();
-        }
-
         /**
-         * Returns the offset of the first part of this length that is not completely in the piece.
+         * Returns how much of a part is here from its beginning: whole units, or all of it.
+         *
+         * @return bytes, 0 or more
          */
-        long endOfWhole(int length) {
-            return offset + bytes.length() / length * (long) length;
+        int lengthOf(FileEffect.Read part) {
+            if (part.offset() < offset || part.offset() >= end()) {
+                return 0;
+            }
+            int here = (int) Math.min(part.length(), end() - part.offset());
+            return here == part.length() ? here : here / part.unit() * part.unit();
         }
     }
 
@@ -76,7 +78,7 @@ final class OutgoingFile {
         fetch(0, 0);
     }
 
-    /** Requests a part; it is reported at once if it is in memory, otherwise later. */
+    /** Requests a part; what of it is in memory is reported at once, and the rest later. */
     void read(FileEffect.Read part) {
         waiting.add(part);
         serve();
@@ -86,32 +88,44 @@ final class OutgoingFile {
         FileEffect.Read part = waiting.peek();
         while (part != null && advanceTo(part)) {
             waiting.remove();
-            int from = (int) (part.offset() - current.offset());
-            outside.tell(
-                    new FileInput.Read(
-                            part.handle(),
-                            part.offset(),
-                            current.bytes().part(from, part.length())));
-            if (next.isEmpty() && current.end() < file.size()) {
-                fetch(current.endOfWhole(part.length()), part.length());
+            int length = current.lengthOf(part);
+            if (length < part.length()) {
+                waiting.addFirst(rest(part, length));
             }
+            tell(part, length);
             part = waiting.peek();
         }
         if (part != null) {
-            fetch(part.offset(), part.length());
+            fetch(part.offset(), part.unit());
+        }
+    }
+
+    private static FileEffect.Read rest(FileEffect.Read part, int length) {
+        return new FileEffect.Read(
+                part.handle(), part.offset() + length, part.length() - length, part.unit());
+    }
+
+    private void tell(FileEffect.Read part, int length) {
+        int from = (int) (part.offset() - current.offset());
+        outside.tell(
+                new FileInput.Read(
+                        part.handle(), part.offset(), current.bytes().part(from, length)));
+        if (next.isEmpty() && current.end() < file.size()) {
+            long whole = (current.end() - part.offset()) / part.unit() * part.unit();
+            fetch(part.offset() + whole, part.unit());
         }
     }
 
     private boolean advanceTo(FileEffect.Read part) {
-        if (!current.has(part) && next.has(part)) {
+        if (current.lengthOf(part) == 0 && next.lengthOf(part) > 0) {
             current = next;
             next = NOTHING;
         }
-        return current.has(part);
+        return current.lengthOf(part) > 0;
     }
 
-    private void fetch(long offset, int length) {
-        int wanted = (int) Math.min(Math.max(PIECE_BYTES, length), file.size() - offset);
+    private void fetch(long offset, int unit) {
+        int wanted = (int) Math.min(Math.max(PIECE_BYTES, unit), file.size() - offset);
         if (isReading || isClosed || wanted <= 0) {
             return;
         }

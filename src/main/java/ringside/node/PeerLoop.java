@@ -161,6 +161,7 @@ final class PeerLoop implements AutoCloseable {
             reportStatistics();
             udp.reportUnreadable(this::report);
             capture.tick();
+            logs.tick(clock.micros());
         }
         logs.close();
         while (!waitingLines.isEmpty()) {
@@ -183,8 +184,6 @@ final class PeerLoop implements AutoCloseable {
                 }
             }
             selector.selectedKeys().clear();
-        } else {
-            logs.flush();
         }
         tcp.expire();
     }
@@ -263,6 +262,7 @@ final class PeerLoop implements AutoCloseable {
     private void carryOut(Effect effect) {
         switch (effect) {
             case Effect.Send send -> udp.send(send.to(), send.message());
+            case Effect.SendTrain send -> udp.send(send.to(), send.train());
             case Effect.Drop drop -> udp.drop(drop.to(), drop.message());
             case Effect.Capture wanted -> capture.turn(wanted.on());
             case Effect.Ask ask -> tcp.ask(ask.to(), ask.question(), ask.purpose());
@@ -282,6 +282,7 @@ final class PeerLoop implements AutoCloseable {
             // Only a simulation asks.
             case Effect.OwnerKnown _ -> {}
             case Effect.Log line -> logs.write(clock.micros(), line);
+            case Effect.LogTrain lines -> logs.write(clock.micros(), lines);
             case Effect.Exit wanted -> {
                 exit = wanted;
                 isEnded = true;

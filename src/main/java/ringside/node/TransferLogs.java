@@ -1,12 +1,13 @@
 package ringside.node;
 
 import java.io.IOException;
-import java.io.Writer;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import ringside.peer.Effect;
 import ringside.peer.Effect.LogBook;
 
@@ -17,64 +18,84 @@ import ringside.peer.Effect.LogBook;
  */
 final class TransferLogs implements AutoCloseable {
 
-    private static final long MICROS_PER_HUNDREDTH = 10_000;
+    /** Rows that are worth a hand-over to the writing thread, however busy the peer is. */
+    private static final int ROWS_AT_ONCE = 1 << 9;
 
-    /** Maximum length of unwritten text in characters; beyond that the logs end. */
-    private static final int MOST_GATHERED = 1 << 20;
+    /** Longest time that a row waits for others. */
+    private static final long MOST_WAIT_MICROS = 200_000;
+
+    /** Maximum number of unwritten rows; beyond that the logs end. */
+    private static final int MOST_ROWS = 1 << 15;
 
     /** Time that a peer's exit waits for its last lines to be written. */
     private static final long END_SECONDS = 2;
 
-    private final Writer responding;
-    private final Writer requesting;
+    private final OutputStream responding;
+    private final OutputStream requesting;
     private final ExecutorService thread =
             Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("logs").factory());
-    private StringBuilder toRespond = new StringBuilder();
-    private StringBuilder toRequest = new StringBuilder();
+    private LogRows responses = new LogRows();
+    private LogRows requests = new LogRows();
+
+    /** When the first row was added that waits for a flush. */
+    private long dirtySince;
+
+    private final AtomicInteger unwritten = new AtomicInteger();
     private volatile boolean isBroken;
 
-    private TransferLogs(Writer responding, Writer requesting) {
+    private TransferLogs(OutputStream responding, OutputStream requesting) {
         this.responding = responding;
         this.requesting = requesting;
     }
 
     static TransferLogs open(Path folder) throws IOException {
         return new TransferLogs(
-                Files.newBufferedWriter(folder.resolve("responding_log.txt")),
-                Files.newBufferedWriter(folder.resolve("requesting_log.txt")));
+                Files.newOutputStream(folder.resolve("responding_log.txt")),
+                Files.newOutputStream(folder.resolve("requesting_log.txt")));
     }
 
     /** Buffers a line until the next flush, with its time since the peer started. */
     void write(long atMicros, Effect.Log line) {
-        StringBuilder gathered = bufferOf(line.book());
-        if (gathered.length() > MOST_GATHERED) {
+        if (hasRoomAt(atMicros)) {
+            rowsOf(line.book()).add(atMicros, line);
+            flushIfMany();
+        }
+    }
+
+    /** Buffers the lines of a train until the next flush. */
+    void write(long atMicros, Effect.LogTrain lines) {
+        if (hasRoomAt(atMicros)) {
+            rowsOf(lines.book()).add(atMicros, lines);
+            flushIfMany();
+        }
+    }
+
+    private boolean hasRoomAt(long nowMicros) {
+        if (unwritten.get() > MOST_ROWS) {
             isBroken = true;
         }
-        if (!isBroken) {
-            gathered.append(format(atMicros, line));
+        if (!isDirty()) {
+            dirtySince = nowMicros;
+        }
+        return !isBroken;
+    }
+
+    private void flushIfMany() {
+        if (responses.count() + requests.count() >= ROWS_AT_ONCE) {
+            flush();
+        }
+    }
+
+    /** Schedules the writing of rows that have waited long enough. */
+    void tick(long nowMicros) {
+        if (isDirty() && nowMicros - dirtySince >= MOST_WAIT_MICROS) {
+            flush();
         }
     }
 
     /** Returns whether lines wait for a flush. */
     boolean isDirty() {
-        return !toRespond.isEmpty() || !toRequest.isEmpty();
-    }
-
-    static String format(long atMicros, Effect.Log line) {
-        long hundredths = (atMicros + MICROS_PER_HUNDREDTH / 2) / MICROS_PER_HUNDREDTH;
-        long fraction = hundredths % 100;
-        return line.event()
-                + '\t'
-                + hundredths / 100
-                + (fraction < 10 ? ".0" : ".")
-                + fraction
-                + '\t'
-                + line.sequence()
-                + '\t'
-                + line.bytes()
-                + '\t'
-                + line.acknowledgement()
-                + '\n';
+        return !responses.isEmpty() || !requests.isEmpty();
     }
 
     /** Schedules the writing of all buffered lines. */
@@ -90,33 +111,35 @@ final class TransferLogs implements AutoCloseable {
      * @param written runs afterwards on another thread, even if the disk has failed
      */
     void flush(Runnable written) {
-        StringBuilder responses = toRespond;
-        StringBuilder requests = toRequest;
-        toRespond = new StringBuilder();
-        toRequest = new StringBuilder();
+        LogRows toRespond = responses;
+        LogRows toRequest = requests;
+        responses = new LogRows();
+        requests = new LogRows();
+        int count = toRespond.count() + toRequest.count();
+        unwritten.addAndGet(count);
         thread.execute(() -> {
-            append(responding, responses);
-            append(requesting, requests);
+            append(responding, toRespond);
+            append(requesting, toRequest);
+            unwritten.addAndGet(-count);
             written.run();
         });
     }
 
-    private void append(Writer log, StringBuilder lines) {
-        if (isBroken || lines.isEmpty()) {
+    private void append(OutputStream log, LogRows rows) {
+        if (isBroken || rows.isEmpty()) {
             return;
         }
         try {
-            log.append(lines);
-            log.flush();
+            log.write(rows.text());
         } catch (IOException e) {
             isBroken = true;
         }
     }
 
-    private StringBuilder bufferOf(LogBook book) {
+    private LogRows rowsOf(LogBook book) {
         return switch (book) {
-            case RESPONDING -> toRespond;
-            case REQUESTING -> toRequest;
+            case RESPONDING -> responses;
+            case REQUESTING -> requests;
         };
     }
 

@@ -9,16 +9,17 @@ import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import ringside.peer.Datagram;
 import ringside.peer.Input;
 import ringside.peer.Message;
+import ringside.peer.SegmentTrain;
 import ringside.ring.PeerId;
 import ringside.status.LifeEvent;
 import ringside.status.WireEvent.Passage;
 import ringside.wire.DatagramCodec;
 import ringside.wire.MalformedMessageException;
 import ringside.wire.MessageSeal;
+import ringside.wire.TrainAssembler;
 
 /** The UDP socket of a peer, which carries all its datagrams. Confined to the loop's thread. */
 final class UdpEndpoint implements AutoCloseable {
@@ -45,6 +46,7 @@ final class UdpEndpoint implements AutoCloseable {
     private final ByteBuffer in = ByteBuffer.allocateDirect(DatagramCodec.MAX_BYTES);
     private final UdpGso offload;
     private final GsoBatch row;
+    private final TrainAssembler train = new TrainAssembler();
     private boolean isTransferring;
     private final ByteBuffer out = ByteBuffer.allocateDirect(DatagramCodec.MAX_BYTES);
 
@@ -84,7 +86,7 @@ final class UdpEndpoint implements AutoCloseable {
             capture.datagram(Passage.SENT, addresses.of(to).getPort(), message);
         }
         if (message instanceof Datagram.Segment segment) {
-            if (!row.hasRoomFor(to, segment)) {
+            if (!row.hasRoomFor(to, segment.data().length())) {
                 flush();
             }
             row.add(to, segment);
@@ -94,6 +96,21 @@ final class UdpEndpoint implements AutoCloseable {
             DatagramCodec.encode(message, out);
             seal.seal(to, out, 0);
             send(to, out.flip());
+        }
+    }
+
+    /** Sends the segments of a train, each as a datagram, like {@link #send(PeerId, Datagram)}. */
+    void send(PeerId to, SegmentTrain train) {
+        if (capture.isOn() || !addresses.reaches(addresses.of(to))) {
+            train.segments().forEach(segment -> send(to, segment));
+            return;
+        }
+        int count = train.count();
+        for (int i = 0; i < count; i++) {
+            if (!row.hasRoomFor(to, train.lengthOf(i))) {
+                flush();
+            }
+            row.add(to, train, i);
         }
     }
 
@@ -135,7 +152,7 @@ final class UdpEndpoint implements AutoCloseable {
      *
      * @return whether a transfer's were among them, which others follow soon
      */
-    boolean receive(Consumer<Input.DatagramReceived> receiver) throws IOException {
+    boolean receive(Consumer<Input> receiver) throws IOException {
         long turnEnds = clock.micros() + LONGEST_TURN_MICROS;
         int count = 0;
         isTransferring = false;
@@ -161,7 +178,7 @@ final class UdpEndpoint implements AutoCloseable {
      * Passes on one datagram, or several that the system has coalesced: all have the same length,
      * except the last.
      */
-    private int take(SocketAddress source, Consumer<Input.DatagramReceived> receiver) {
+    private int take(SocketAddress source, Consumer<Input> receiver) {
         PeerId from = addresses.peerAt(source);
         int end = in.flip().limit();
         int pieceBytes =
@@ -171,37 +188,50 @@ final class UdpEndpoint implements AutoCloseable {
         int count = 0;
         for (int start = 0; start < end || count == 0; start += pieceBytes) {
             in.limit(Math.min(start + pieceBytes, end)).position(start);
-            take(source, from, receiver);
             count++;
+            counters.datagramsReceived++;
+            if (from == null) {
+                noteStranger(source);
+            } else if (isGenuine(source, from)) {
+                boolean isCoalesced = pieceBytes < end;
+                if (!isCoalesced || !train.take(in)) {
+                    deliverTrain(from, receiver);
+                    deliver(source, from, receiver);
+                }
+            }
+        }
+        if (from != null) {
+            deliverTrain(from, receiver);
         }
         return count;
     }
 
-    private void take(
-            SocketAddress source,
-            @Nullable PeerId from,
-            Consumer<Input.DatagramReceived> receiver) {
-        counters.datagramsReceived++;
-        if (from == null) {
-            captureReceived(source);
-            counters.badDatagrams++;
-            noteStranger(source);
-            return;
-        }
+    private boolean isGenuine(SocketAddress source, PeerId from) {
         MessageSeal.Verdict verdict = seal.open(from, in);
         captureReceived(source);
-        switch (verdict) {
-            case GENUINE -> deliver(source, from, receiver);
+        return switch (verdict) {
+            case GENUINE -> true;
             case WRONG_TAG -> {
                 counters.badDatagrams++;
                 unreadable.add(source, in);
+                yield false;
             }
-            case REPLAYED -> counters.badDatagrams++;
+            case REPLAYED -> {
+                counters.badDatagrams++;
+                yield false;
+            }
+        };
+    }
+
+    private void deliverTrain(PeerId from, Consumer<Input> receiver) {
+        SegmentTrain whole = train.end();
+        if (whole != null) {
+            isTransferring = true;
+            receiver.accept(new Input.TrainReceived(from, whole));
         }
     }
 
-    private void deliver(
-            SocketAddress source, PeerId from, Consumer<Input.DatagramReceived> receiver) {
+    private void deliver(SocketAddress source, PeerId from, Consumer<Input> receiver) {
         int start = in.position();
         try {
             Datagram message = DatagramCodec.decode(in);
@@ -221,6 +251,8 @@ final class UdpEndpoint implements AutoCloseable {
 
     /** A message that only comes from the wrong place can be read, and is not told. */
     private void noteStranger(SocketAddress source) {
+        counters.badDatagrams++;
+        captureReceived(source);
         if ((!unreadable.isFull() || unreadable.isKnown(source)) && !FormatGuess.isMessage(in)) {
             unreadable.add(source, in);
         }

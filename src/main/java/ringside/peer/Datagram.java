@@ -106,6 +106,11 @@ public sealed interface Datagram extends Message {
             }
         }
 
+        /** Returns whether the receiver has segments behind one that it misses. */
+        boolean hasGap() {
+            return beyond.length() > 0;
+        }
+
         /**
          * Returns whether the receiver has the segment that begins this many segments after the
          * first gap.

@@ -154,6 +154,14 @@ final class Downloads {
         }
     }
 
+    void onTrain(PeerId from, SegmentTrain train) {
+        IncomingTransfer transfer = transfers.get(new TransferKey(from, train.transferId()));
+        if (transfer != null) {
+            reassembler.take(transfer, train);
+            finishIfWhole(transfer);
+        }
+    }
+
     void onDatagramsTaken() {
         reassembler.acknowledgeAll();
     }

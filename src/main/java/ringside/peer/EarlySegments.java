@@ -7,6 +7,10 @@ final class EarlySegments {
 
     private final TreeMap<Long, Bytes> byOffset = new TreeMap<>();
 
+    boolean isEmpty() {
+        return byOffset.isEmpty();
+    }
+
     boolean has(long offset) {
         return byOffset.containsKey(offset);
     }

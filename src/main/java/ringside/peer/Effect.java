@@ -1,5 +1,7 @@
 package ringside.peer;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import ringside.ring.PeerId;
 import ringside.status.StatusEvent;
 
@@ -11,6 +13,9 @@ public sealed interface Effect permits Effect.OnWorld, FileEffect {
 
     /** Sends one UDP datagram, without knowing whether it arrives. */
     record Send(PeerId to, Datagram message) implements OnWorld {}
+
+    /** Sends consecutive segments, each as one UDP datagram, without knowing which arrive. */
+    record SendTrain(PeerId to, SegmentTrain train) implements OnWorld {}
 
     /**
      * Throws a datagram away on purpose: simulated loss, or a cut link. Only a peer whose messages
@@ -78,6 +83,31 @@ public sealed interface Effect permits Effect.OnWorld, FileEffect {
      */
     record Log(LogBook book, String event, long sequence, int bytes, long acknowledgement)
             implements OnWorld {}
+
+    /**
+     * Writes a line for each segment of a train into a transfer log (SPEC 4.6).
+     *
+     * @param sequence of the first segment
+     * @param mss bytes of each segment but the last
+     * @param bytes of all segments
+     */
+    record LogTrain(LogBook book, String event, long sequence, int mss, int bytes)
+            implements OnWorld {
+
+        /** Returns the number of lines; at least 1. */
+        public int count() {
+            return Math.ceilDiv(bytes, mss);
+        }
+
+        /** Returns the lines one by one, in order. */
+        public List<Log> lines() {
+            return IntStream.range(0, count())
+                    .mapToObj(index -> index * mss)
+                    .map(from ->
+                            new Log(book, event, sequence + from, Math.min(mss, bytes - from), 0))
+                    .toList();
+        }
+    }
 
     /** The two transfer logs. */
     enum LogBook {

@@ -37,6 +37,15 @@ final class Faults {
     }
 
     /**
+     * Returns whether a segment may be lost, by chance or on the user's command.
+     *
+     * @param probability 0 to 1
+     */
+    boolean mayLoseSegments(double probability) {
+        return probability > 0 || next.contains(Droppable.SEGMENT);
+    }
+
+    /**
      * Returns whether to lose this segment, by chance or on the user's command; the next one passes
      * the command.
      *

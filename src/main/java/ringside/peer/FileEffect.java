@@ -17,8 +17,14 @@ public sealed interface FileEffect extends Effect {
      */
     record Open(FileHandle handle, Source source) implements FileEffect {}
 
-    /** Reads a part of an open file: answered by Read or Failed. */
-    record Read(FileHandle handle, long offset, int length) implements FileEffect {}
+    /**
+     * Reads a part of an open file: answered by Failed, or by one or more Reads, in order and
+     * without a gap.
+     *
+     * @param unit bytes that belong together: each answer has a multiple of them, or ends with the
+     *     part
+     */
+    record Read(FileHandle handle, long offset, int length, int unit) implements FileEffect {}
 
     /** Creates a temporary file; only a failure is answered. */
     record Create(FileHandle handle, FileName name, Destination destination, long versionMs)

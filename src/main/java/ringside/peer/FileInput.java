@@ -9,7 +9,7 @@ public sealed interface FileInput extends Input {
     /** The file is open for reading, with these properties. */
     record Opened(FileHandle handle, StoredFile file) implements FileInput {}
 
-    /** The requested part of the file. */
+    /** The requested part of the file, or the next piece of it. */
     record Read(FileHandle handle, long offset, Bytes data) implements FileInput {}
 
     /** The file is complete, verified and in place, at {@code path}. */

@@ -64,6 +64,15 @@ final class IncomingTransfer {
         this.heardAt = now;
     }
 
+    /** Returns whether each segment of a train may have its offset and length. */
+    boolean fits(SegmentTrain train) {
+        long offset = train.sequence() - 1;
+        int last = train.count() - 1;
+        return train.mss() == offer.mss()
+                && fits(offset, train.lengthOf(0))
+                && fits(offset + (long) last * train.mss(), train.lengthOf(last));
+    }
+
     /**
      * Returns whether a segment may have this offset and length: it lies within the window or
      * before it.

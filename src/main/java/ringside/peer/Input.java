@@ -28,6 +28,12 @@ public sealed interface Input permits Input.FromWorld, FileInput {
     /** A datagram from a peer; its source port proves the sender. */
     record DatagramReceived(PeerId from, Datagram message) implements FromWorld {}
 
+    /**
+     * Consecutive segments from a peer, which have arrived together. Their data is valid until the
+     * effects of the step are carried out; who keeps it needs a copy.
+     */
+    record TrainReceived(PeerId from, SegmentTrain train) implements FromWorld {}
+
     /** No more datagrams are waiting, so acknowledgements held back to be combined are sent now. */
     record DatagramsTaken() implements FromWorld {}
 

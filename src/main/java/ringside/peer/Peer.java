@@ -41,6 +41,7 @@ public final class Peer implements PeerStateMachine {
         switch (input) {
             case Input.Started started -> onStarted(started);
             case Input.DatagramReceived received -> onDatagram(received);
+            case Input.TrainReceived(PeerId from, SegmentTrain train) -> onTrain(from, train);
             case Input.DatagramsTaken taken -> protocols.downloads.onDatagramsTaken();
             case Input.DiskBehind behind -> protocols.downloads.onDiskBehind();
             case Input.DiskCaughtUp caughtUp -> protocols.downloads.onDiskCaughtUp();
@@ -119,6 +120,12 @@ public final class Peer implements PeerStateMachine {
             }
             case Datagram.Segment segment -> protocols.downloads.onSegment(from, segment);
             case Datagram.Receipt receipt -> protocols.uploads.onReceipt(from, receipt);
+        }
+    }
+
+    private void onTrain(PeerId from, SegmentTrain train) {
+        if (!ignoresMessages() && protocols.recordSignOfLife(from)) {
+            protocols.downloads.onTrain(from, train);
         }
     }
 

@@ -82,6 +82,14 @@ final class PeerContext {
         }
     }
 
+    void send(PeerId to, SegmentTrain train) {
+        if (faults.isCut(to)) {
+            train.segments().forEach(segment -> drop(to, segment));
+        } else {
+            outbox.add(new Effect.SendTrain(to, train));
+        }
+    }
+
     /** Does not send a datagram, on purpose, and says so while messages are captured. */
     void drop(PeerId to, Datagram message) {
         if (isCapturing) {
@@ -161,6 +169,12 @@ final class PeerContext {
 
     void log(LogBook book, String event, long sequence, int bytes, long acknowledgement) {
         outbox.add(new Effect.Log(book, event, sequence, bytes, acknowledgement));
+    }
+
+    void log(LogBook book, String event, SegmentTrain train) {
+        outbox.add(
+                new Effect.LogTrain(
+                        book, event, train.sequence(), train.mss(), train.data().length()));
     }
 
     void file(FileEffect effect) {

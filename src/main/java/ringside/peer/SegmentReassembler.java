@@ -32,6 +32,34 @@ final class SegmentReassembler {
         this.context = context;
     }
 
+    /** Accepts segments that have arrived together: the next of the file in one step. */
+    void take(IncomingTransfer transfer, SegmentTrain train) {
+        if (isNext(transfer, train)) {
+            takeNext(transfer, train);
+        } else {
+            train.copy().segments().forEach(segment -> take(transfer, segment));
+        }
+    }
+
+    private boolean isNext(IncomingTransfer transfer, SegmentTrain train) {
+        return train.sequence() == 1 + transfer.written
+                && transfer.offer.window() > 1
+                && transfer.early.isEmpty()
+                && transfer.fits(train)
+                && !isDiskBehind
+                && !context.areAllSegmentsReported();
+    }
+
+    private void takeNext(IncomingTransfer transfer, SegmentTrain train) {
+        transfer.heardAt = context.now();
+        transfer.segments += train.count();
+        context.log(LogBook.REQUESTING, "rcv", train);
+        context.file(new FileEffect.Write(transfer.handle, transfer.written, train.data()));
+        transfer.written += train.data().length();
+        acknowledgeSoon(transfer, train.count());
+        reportProgress(transfer);
+    }
+
     /** Accepts a segment; ignores one that fits nowhere in the file. */
     void take(IncomingTransfer transfer, Datagram.Segment segment) {
         long offset = segment.sequence() - 1;
@@ -53,7 +81,7 @@ final class SegmentReassembler {
         if (transfer.offer.window() == 1) {
             acknowledgeIfWritten(transfer, offset + length);
         } else {
-            acknowledgeSoon(transfer);
+            acknowledgeSoon(transfer, 1);
         }
         reportProgress(transfer);
     }
@@ -68,11 +96,11 @@ final class SegmentReassembler {
         }
     }
 
-    private void acknowledgeSoon(IncomingTransfer transfer) {
+    private void acknowledgeSoon(IncomingTransfer transfer, int segments) {
         if (transfer.unacknowledged == 0) {
             unacknowledged.add(transfer);
         }
-        transfer.unacknowledged++;
+        transfer.unacknowledged += segments;
         boolean isTime = transfer.unacknowledged * ACKNOWLEDGEMENTS_A_WINDOW >= transfer.sendWindow;
         if (isTime && !isDiskBehind) {
             acknowledgeSelectively(transfer);

@@ -33,8 +33,36 @@ final class SegmentSender {
         return transfer.purpose == TransferPurpose.REQUEST ? context.settings().loss() : 0;
     }
 
+    /**
+     * Sends the segments of a part of the file: together, unless one of them may be lost on purpose
+     * or all are to be reported.
+     */
     void send(long offset, Bytes data) {
-        transmit(offset, data, "snd", "Drop", SegmentStep.SENT, SegmentStep.DROPPED);
+        if (data.length() > transfer.mss && areAllAlike()) {
+            sendTogether(new SegmentTrain(transfer.id, 1 + offset, transfer.mss, data));
+            return;
+        }
+        for (int from = 0; from < data.length(); from += transfer.mss) {
+            int length = Math.min(transfer.mss, data.length() - from);
+            transmit(
+                    offset + from,
+                    data.part(from, length),
+                    "snd",
+                    "Drop",
+                    SegmentStep.SENT,
+                    SegmentStep.DROPPED);
+        }
+    }
+
+    private boolean areAllAlike() {
+        return !context.faults.mayLoseSegments(loss(context, transfer))
+                && !context.areAllSegmentsReported();
+    }
+
+    private void sendTogether(SegmentTrain train) {
+        transfer.segments += train.count();
+        context.log(LogBook.RESPONDING, "snd", train);
+        context.send(transfer.to, train);
     }
 
     void sendAgain(long offset, Bytes data) {

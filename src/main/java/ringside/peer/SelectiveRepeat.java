@@ -77,34 +77,58 @@ final class SelectiveRepeat implements ArqSender {
             return;
         }
         int limit = givesWay.getAsBoolean() ? 1 : effectiveWindow;
-        boolean hasMore = true;
-        while (inFlight < limit && hasMore) {
-            Slot again = lost > 0 ? slots.firstLost() : null;
-            if (again != null) {
-                sendAgain(again);
-            } else if (!slots.isFull() && nextOffset < transfer.file().bytes()) {
-                readNext();
-            } else {
-                hasMore = false;
-            }
+        Slot again = firstLost();
+        while (inFlight < limit && again != null) {
+            sendAgain(again);
+            again = firstLost();
+        }
+        readNext(Math.min(limit - inFlight, slots.room()));
+    }
+
+    private @Nullable Slot firstLost() {
+        return lost > 0 ? slots.firstLost() : null;
+    }
+
+    private void readNext(int segments) {
+        long from = nextOffset;
+        long end = transfer.file().bytes();
+        for (int i = 0; i < segments && nextOffset < end; i++) {
+            int length = transfer.lengthAt(nextOffset);
+            slots.add(new Slot(nextOffset, length));
+            inFlight++;
+            nextOffset += length;
+        }
+        if (nextOffset > from) {
+            int length = (int) (nextOffset - from);
+            context.file(new FileEffect.Read(transfer.handle, from, length, transfer.mss));
         }
     }
 
-    private void readNext() {
-        int length = transfer.lengthAt(nextOffset);
-        slots.add(new Slot(nextOffset, length));
-        inFlight++;
-        context.file(new FileEffect.Read(transfer.handle, nextOffset, length));
-        nextOffset += length;
-    }
-
+    /** Sends what has been read, but for segments that have been acknowledged by mistake. */
     @Override
     public void onRead(FileInput.Read read) {
-        Slot slot = slots.slotAt(read.offset());
-        if (slot != null && slot.state == State.READING) {
-            slot.data = read.data();
-            sender.send(slot.offset, slot.data);
-            markInFlight(slot);
+        long end = read.offset() + read.data().length();
+        long from = read.offset();
+        long upTo = from;
+        for (int i = slots.indexOf(from); i >= 0 && i < slots.size() && upTo < end; i++) {
+            Slot slot = slots.get(i);
+            if (slot.state == State.READING) {
+                slot.keep(read.data(), read.offset());
+                markInFlight(slot);
+            } else {
+                send(read, from, upTo);
+                from = slot.end();
+            }
+            upTo = slot.end();
+        }
+        send(read, from, upTo);
+    }
+
+    private void send(FileInput.Read read, long from, long upTo) {
+        if (upTo > from) {
+            int start = (int) (from - read.offset());
+            sender.send(from, read.data().part(start, (int) (upTo - from)));
+            transfer.setTimer(context, timeOut.micros());
         }
     }
 
@@ -112,15 +136,15 @@ final class SelectiveRepeat implements ArqSender {
         lost--;
         inFlight++;
         slot.isRepeated = true;
-        sender.sendAgain(slot.offset, slot.data);
+        sender.sendAgain(slot.offset, slot.data());
         markInFlight(slot);
+        transfer.setTimer(context, timeOut.micros());
     }
 
     private void markInFlight(Slot slot) {
         slot.state = State.UNDER_WAY;
         slot.order = ++transmissions;
         slot.sentAt = context.now();
-        transfer.setTimer(context, timeOut.micros());
     }
 
     // -- acknowledgements
@@ -144,10 +168,13 @@ final class SelectiveRepeat implements ArqSender {
         }
         timeOuts = 0;
         effectiveWindow = Math.min(2 * effectiveWindow, transfer.sendWindow);
+        boolean mayHaveOvertaken = timeOutWasSpurious || receipt.hasGap();
         if (timeOutWasSpurious) {
             undoSpuriousTimeOut();
         }
-        findOvertaken();
+        if (mayHaveOvertaken) {
+            findOvertaken();
+        }
         transfer.setTimer(context, timeOut.micros());
         sender.reportProgressAtTimes();
         fillWindow();
@@ -158,12 +185,14 @@ final class SelectiveRepeat implements ArqSender {
         Slot newest = null;
         boolean isNew = false;
         int after = 0;
-        for (int i = 0; i < slots.size(); i++) {
+        boolean mayHaveCome = true;
+        for (int i = 0; i < slots.size() && mayHaveCome; i++) {
             Slot slot = slots.get(i);
             boolean hasCome = slot.end() <= upTo;
             if (!hasCome) {
                 hasCome = receipt.has(after);
                 after++;
+                mayHaveCome = receipt.hasGap();
             }
             if (hasCome && slot.state != State.ACKNOWLEDGED) {
                 isNew = true;
@@ -198,8 +227,7 @@ final class SelectiveRepeat implements ArqSender {
             }
             case ACKNOWLEDGED -> {}
         }
-        slot.state = State.ACKNOWLEDGED;
-        slot.data = Bytes.EMPTY;
+        slot.acknowledge();
     }
 
     /**

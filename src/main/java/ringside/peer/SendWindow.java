@@ -24,7 +24,11 @@ final class SendWindow {
         final long offset;
         final int length;
         State state = State.READING;
-        Bytes data = Bytes.EMPTY;
+
+        /** What the disk has read, of which this segment is a part. */
+        private Bytes read = Bytes.EMPTY;
+
+        private int at;
 
         /** Sequence number of its latest transmission among those of the flow. */
         long order;
@@ -39,6 +43,22 @@ final class SendWindow {
 
         long end() {
             return offset + length;
+        }
+
+        /** Keeps the part of the file that has been read, from an offset at or before this one. */
+        void keep(Bytes part, long from) {
+            read = part;
+            at = (int) (offset - from);
+        }
+
+        /** Returns the segment's data, once it has been read. */
+        Bytes data() {
+            return read.part(at, length);
+        }
+
+        void acknowledge() {
+            state = State.ACKNOWLEDGED;
+            read = Bytes.EMPTY;
         }
     }
 
@@ -56,27 +76,30 @@ final class SendWindow {
         return size;
     }
 
-    boolean isFull() {
-        return size == slots.length;
+    /** Returns the number of segments that it can still take. */
+    int room() {
+        return slots.length - size;
     }
 
-    /** Returns a slot by its index from the first unacknowledged one; 0 to size - 1. */
+    /** Returns a slot by its index from the first that is left; 0 to size - 1. */
     Slot get(int index) {
-        return slots[(first + index) % slots.length];
+        int place = first + index;
+        return slots[place < slots.length ? place : place - slots.length];
     }
 
-    /** Returns the slot that begins at a file offset; null if there is none. */
-    @Nullable Slot slotAt(long offset) {
+    /** Returns the index of the slot that begins at a file offset; negative if there is none. */
+    int indexOf(long offset) {
         if (size == 0) {
-            return null;
+            return -1;
         }
         long index = (offset - get(0).offset) / mss;
         boolean isInside = index >= 0 && index < size;
-        return isInside && get((int) index).offset == offset ? get((int) index) : null;
+        return isInside && get((int) index).offset == offset ? (int) index : -1;
     }
 
     void add(Slot slot) {
-        slots[(first + size) % slots.length] = slot;
+        int place = first + size;
+        slots[place < slots.length ? place : place - slots.length] = slot;
         size++;
     }
 

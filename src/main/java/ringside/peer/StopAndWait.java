@@ -37,9 +37,8 @@ final class StopAndWait implements ArqSender {
         if (transfer.isAllAcknowledged()) {
             listener.allAcknowledged(transfer);
         } else {
-            context.file(
-                    new FileEffect.Read(
-                            transfer.handle, transfer.offset, transfer.lengthAt(transfer.offset)));
+            int length = transfer.lengthAt(transfer.offset);
+            context.file(new FileEffect.Read(transfer.handle, transfer.offset, length, length));
         }
     }
 

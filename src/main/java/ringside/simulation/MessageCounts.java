@@ -15,6 +15,8 @@ final class MessageCounts {
     void count(Input input) {
         if (input instanceof Input.DatagramReceived) {
             datagramsReceived++;
+        } else if (input instanceof Input.TrainReceived received) {
+            datagramsReceived += received.train().count();
         } else if (input instanceof Input.Asked || input instanceof Input.Answered) {
             messagesReceived++;
         }
@@ -23,6 +25,8 @@ final class MessageCounts {
     void count(Effect effect) {
         if (effect instanceof Effect.Send) {
             datagramsSent++;
+        } else if (effect instanceof Effect.SendTrain sent) {
+            datagramsSent += sent.train().count();
         } else if (effect instanceof Effect.Ask || effect instanceof Effect.Answer) {
             messagesSent++;
         }

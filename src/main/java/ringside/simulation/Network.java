@@ -8,6 +8,7 @@ import ringside.peer.Datagram;
 import ringside.peer.Effect;
 import ringside.peer.Input;
 import ringside.peer.Message;
+import ringside.peer.SegmentTrain;
 import ringside.ring.PeerId;
 
 /**
@@ -22,6 +23,9 @@ public final class Network {
 
     /** Longest time that a peer is busy with datagrams already waiting. */
     private static final long BURST_MICROS = 200;
+
+    /** Segments of a train that arrive together, on average. */
+    private static final int TOGETHER = 8;
 
     private final Simulation simulation;
     private final Random random;
@@ -103,6 +107,42 @@ public final class Network {
         }
     }
 
+    /** Sends the segments of a train, of which some arrive together and some by themselves. */
+    void send(PeerId from, Effect.SendTrain send) {
+        SegmentTrain train = send.train();
+        int begin = 0;
+        for (int i = 0; i < train.count(); i++) {
+            messages++;
+            watch.segmentSent(from, train.segment(i));
+            boolean isLost = random.nextDouble() < links.loss();
+            if (isLost || bursts.nextInt(TOGETHER) == 0) {
+                deliver(from, send.to(), train, begin, i);
+                begin = isLost ? i + 1 : i;
+            }
+            if (!isLost && random.nextDouble() < links.duplication()) {
+                deliver(from, new Effect.Send(send.to(), train.segment(i)));
+            }
+        }
+        deliver(from, send.to(), train, begin, train.count());
+    }
+
+    private void deliver(PeerId from, PeerId to, SegmentTrain train, int begin, int end) {
+        if (end - begin == 1) {
+            deliver(from, new Effect.Send(to, train.segment(begin)));
+        } else if (end > begin) {
+            SegmentTrain piece = train.part(begin, end);
+            simulation.later(
+                    delay(),
+                    () -> {
+                        SimulatedPeer peer = simulation.get(to);
+                        if (peer != null && !isCut(from, to)) {
+                            peer.feed(new Input.TrainReceived(from, piece));
+                            takeMore(peer);
+                        }
+                    });
+        }
+    }
+
     private void deliver(PeerId from, Effect.Send send) {
         simulation.later(
                 delay(),
@@ -119,12 +159,15 @@ public final class Network {
                 });
     }
 
-    /** Delivers a datagram; behind a segment, at random, more are already waiting. */
     private void take(SimulatedPeer peer, PeerId from, Datagram message) {
         peer.feed(new Input.DatagramReceived(from, message));
-        if (!(message instanceof Datagram.Segment)) {
-            return;
+        if (message instanceof Datagram.Segment) {
+            takeMore(peer);
         }
+    }
+
+    /** Behind a segment, at random, more are already waiting. */
+    private void takeMore(SimulatedPeer peer) {
         if (bursts.nextInt(4) == 0) {
             simulation.later(BURST_MICROS, () -> peer.feed(new Input.DatagramsTaken()));
         } else {

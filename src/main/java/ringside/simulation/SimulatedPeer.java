@@ -169,6 +169,7 @@ public final class SimulatedPeer {
         counts.count(effect);
         switch (effect) {
             case Effect.Send send -> simulation.network().send(id, send);
+            case Effect.SendTrain send -> simulation.network().send(id, send);
             // Only a process captures: here nothing lies on a wire.
             case Effect.Drop _, Effect.Capture _ -> {}
             case Effect.Ask ask -> simulation.network().ask(this, ask);
@@ -187,6 +188,7 @@ public final class SimulatedPeer {
             case Effect.OwnerKnown known ->
                     simulation.watch().ownerKnown(id, known.position(), known.owner());
             case Effect.Log line -> log.add(line);
+            case Effect.LogTrain lines -> log.addAll(lines.lines());
             case Effect.Exit wanted -> {
                 exit = Optional.of(wanted);
                 isAlive = false;

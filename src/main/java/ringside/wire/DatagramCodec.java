@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import ringside.peer.Bytes;
 import ringside.peer.Datagram;
 import ringside.peer.Message;
+import ringside.peer.SegmentTrain;
 
 /**
  * Encodes UDP datagrams: pings as JSON; data segments and acknowledgements as a binary header of
@@ -23,6 +24,7 @@ public final class DatagramCodec {
      */
     static final int MAX_JSON_BYTES = 1_024;
 
+    private static final int MSS_AT = 2;
     private static final byte SEGMENT = 1;
     private static final byte ACKNOWLEDGEMENT = 2;
     private static final byte SELECTIVE_ACKNOWLEDGEMENT = 3;
@@ -66,6 +68,17 @@ public final class DatagramCodec {
     }
 
     /**
+     * Appends the encoded segment of a train at an index, 0 to count - 1.
+     *
+     * @throws java.nio.BufferOverflowException when it does not fit
+     */
+    public static void encode(SegmentTrain train, int index, ByteBuffer target) {
+        int from = index * train.mss();
+        header(target, SEGMENT, train.mss(), train.transferId(), train.sequence() + from);
+        train.data().putInto(target, from, train.lengthOf(index));
+    }
+
+    /**
      * Decodes one datagram from all remaining bytes.
      *
      * @throws MalformedMessageException when they are not a valid datagram
@@ -98,12 +111,23 @@ public final class DatagramCodec {
      */
     public static int segmentBytes(ByteBuffer bytes) {
         boolean isSegment = bytes.limit() > HEADER_BYTES && bytes.get(0) == SEGMENT;
-        return isSegment ? HEADER_BYTES + (bytes.getShort(2) & UNSIGNED_SHORT) : 0;
+        return isSegment ? HEADER_BYTES + (bytes.getShort(MSS_AT) & UNSIGNED_SHORT) : 0;
     }
 
     /** Returns whether a data segment lies between two places of a buffer. */
     static boolean isSegment(ByteBuffer bytes, int start, int end) {
         return end - start > HEADER_BYTES && bytes.get(start) == SEGMENT;
+    }
+
+    /** Returns the MSS in the header of a data segment; 0 if it is no data segment. */
+    static int mssOfSegment(ByteBuffer bytes, int start) {
+        boolean isSegment = bytes.get(start) == SEGMENT && bytes.get(start + 1) == VERSION;
+        return isSegment ? bytes.getShort(start + MSS_AT) & UNSIGNED_SHORT : 0;
+    }
+
+    /** Returns the transfer's id in the first eight bytes of a header. */
+    static long transferId(long beginning) {
+        return beginning & UNSIGNED_INT;
     }
 
     private static void header(ByteBuffer target, byte type, int mss, long id, long number) {

@@ -148,10 +148,31 @@ class DiskTest {
         assertThat(next()).isInstanceOf(FileInput.Opened.class);
         for (int offset = 0; offset < large.length; offset += 999) {
             int length = Math.min(999, large.length - offset);
-            disk.carryOut(new FileEffect.Read(handle(1), offset, length));
+            disk.carryOut(new FileEffect.Read(handle(1), offset, length, length));
             FileInput.Read read = (FileInput.Read) next();
             assertThat(read.data().toArray())
                     .isEqualTo(Arrays.copyOfRange(large, offset, offset + length));
+        }
+    }
+
+    /** A part that is longer than what the disk reads at once comes in pieces of whole units. */
+    @Test
+    void aLargePartComesInWholeUnits() throws Exception {
+        byte[] large = new byte[300_001];
+        new Random(6).nextBytes(large);
+        write("answers/2012.bin", large);
+        disk.carryOut(new FileEffect.Open(handle(1), new FileEffect.Source.Anywhere(NUMBER)));
+        assertThat(next()).isInstanceOf(FileInput.Opened.class);
+        int offset = 77;
+        disk.carryOut(new FileEffect.Read(handle(1), offset, large.length - offset, 1_400));
+        while (offset < large.length) {
+            FileInput.Read read = (FileInput.Read) next();
+            int length = read.data().length();
+            assertThat(read.offset()).isEqualTo(offset);
+            assertThat(read.data().toArray())
+                    .isEqualTo(Arrays.copyOfRange(large, offset, offset + length));
+            offset += length;
+            assertThat(offset == large.length || length % 1_400 == 0).isTrue();
         }
     }
 
@@ -161,7 +182,7 @@ class DiskTest {
         disk.carryOut(new FileEffect.Open(handle(1), new FileEffect.Source.Anywhere(NUMBER)));
         next();
         Files.write(path, new byte[10]);
-        disk.carryOut(new FileEffect.Read(handle(1), 150_000, 400));
+        disk.carryOut(new FileEffect.Read(handle(1), 150_000, 400, 400));
         assertThat(next()).isInstanceOf(FileInput.Failed.class);
     }
 

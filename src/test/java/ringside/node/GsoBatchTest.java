@@ -22,6 +22,7 @@ import ringside.PatientBinding;
 import ringside.peer.Bytes;
 import ringside.peer.Datagram;
 import ringside.peer.Input;
+import ringside.peer.SegmentTrain;
 import ringside.ring.PeerId;
 import ringside.status.SuccessorRole;
 import ringside.wire.Keys;
@@ -55,7 +56,7 @@ class GsoBatchTest {
 
     private final Counters sent = new Counters();
     private final Counters received = new Counters();
-    private final List<Input.DatagramReceived> inputs = new ArrayList<>();
+    private final List<Datagram> arrived = new ArrayList<>();
     private final UdpEndpoint from;
     private final UdpEndpoint to;
 
@@ -96,19 +97,34 @@ class GsoBatchTest {
     void everySegmentArrivesAsItWasSent(int count, int mss) {
         List<Datagram> segments = segments(count, mss);
         for (int round = 0; round < 3; round++) {
-            inputs.clear();
+            arrived.clear();
             segments.forEach(segment -> from.send(RECEIVER, segment));
             from.flush();
             takeAll(count);
-            assertThat(inputs)
-                    .containsExactlyElementsOf(
-                            segments.stream()
-                                    .map(each -> new Input.DatagramReceived(SENDER, each))
-                                    .toList());
+            assertThat(arrived).containsExactlyElementsOf(segments);
         }
         assertThat(sent.datagramsSent).isEqualTo(3L * count);
         assertThat(received.datagramsReceived).isEqualTo(3L * count);
         assertThat(received.badDatagrams).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,400", "2,400", "16,400", "17,400", "100,400", "60,1400", "3,65000", "200,1"})
+    void everySegmentOfATrainArrives(int count, int mss) {
+        byte[] data = new byte[count * mss - mss / 2];
+        for (int i = 0; i < data.length; i++) {
+            data[i] = (byte) (i / 7);
+        }
+        SegmentTrain train = new SegmentTrain(5, 1 + 3L * mss, mss, Bytes.of(data));
+        for (int round = 0; round < 3; round++) {
+            arrived.clear();
+            from.send(RECEIVER, train);
+            from.flush();
+            takeAll(count);
+            assertThat(arrived).containsExactlyElementsOf(train.segments());
+        }
+        assertThat(sent.datagramsSent).isEqualTo(3L * count);
+        assertThat(received.datagramsReceived).isEqualTo(3L * count);
     }
 
     /** A shorter segment ends a batch, and so does another message or another receiver. */
@@ -125,9 +141,7 @@ class GsoBatchTest {
         from.send(OTHER, messages.getFirst());
         from.flush();
         takeAll(messages.size());
-        assertThat(inputs)
-                .extracting(Input.DatagramReceived::message)
-                .containsExactlyElementsOf(messages);
+        assertThat(arrived).containsExactlyElementsOf(messages);
     }
 
     /** Returns segments of the length of the MSS; only the last is shorter. */
@@ -141,6 +155,20 @@ class GsoBatchTest {
         return segments;
     }
 
+    private void take(Input input) {
+        switch (input) {
+            case Input.DatagramReceived(PeerId sender, Datagram message) -> {
+                assertThat(sender).isEqualTo(SENDER);
+                arrived.add(message);
+            }
+            case Input.TrainReceived(PeerId sender, SegmentTrain train) -> {
+                assertThat(sender).isEqualTo(SENDER);
+                arrived.addAll(train.copy().segments());
+            }
+            case Input other -> throw new AssertionError(other);
+        }
+    }
+
     private void takeAll(int count) {
         Awaitility.await("datagrams received of " + count)
                 .atMost(Duration.ofSeconds(60))
@@ -148,8 +176,8 @@ class GsoBatchTest {
                 .pollInterval(Duration.ofMillis(5))
                 .until(
                         () -> {
-                            to.receive(inputs::add);
-                            return inputs.size();
+                            to.receive(this::take);
+                            return arrived.size();
                         },
                         received -> received >= count);
     }

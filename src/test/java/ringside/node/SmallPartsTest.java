@@ -2,6 +2,7 @@ package ringside.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,10 +16,10 @@ class SmallPartsTest {
     @ParameterizedTest
     @CsvSource({"0,0.00", "4999,0.00", "5000,0.01", "1230000,1.23", "61999999,62.00"})
     void logLinesAreTabSeparatedWithHundredthsOfASecond(long atMicros, String seconds) {
-        assertThat(
-                        TransferLogs.format(
-                                atMicros,
-                                new Effect.Log(LogBook.RESPONDING, "RTX/Drop", 401, 400, 0)))
+        LogRows rows = new LogRows();
+        rows.add(atMicros, new Effect.Log(LogBook.RESPONDING, "RTX/Drop", 401, 400, 0));
+        assertThat(rows.text())
+                .asString(StandardCharsets.US_ASCII)
                 .isEqualTo("RTX/Drop\t" + seconds + "\t401\t400\t0\n");
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,47 @@ class TransferLogsTest {
             });
             assertThat(logs.isDirty()).isFalse();
             assertThat(seen.get(60, TimeUnit.SECONDS)).isEqualTo("snd\t0.00\t1\t400\t0\n");
+        }
+    }
+
+    /** A peer that is never at rest must not keep its log to itself, nor lose it. */
+    @Test
+    void manyRowsAreWrittenThoughNobodyFlushes() throws Exception {
+        Path book = folder.resolve("requesting_log.txt");
+        int trains = 40_000;
+        try (TransferLogs logs = TransferLogs.open(folder)) {
+            for (int i = 0; i < trains; i++) {
+                logs.write(
+                        0, new Effect.LogTrain(LogBook.REQUESTING, "rcv", 1 + 800L * i, 400, 800));
+                if (i % 1_000 == 0) {
+                    flushed(logs).get(60, TimeUnit.SECONDS);
+                }
+            }
+        }
+        List<String> lines = Files.readAllLines(book);
+        assertThat(lines).hasSize(2 * trains);
+        assertThat(lines.getFirst()).isEqualTo("rcv\t0.00\t1\t400\t0");
+        assertThat(lines.getLast())
+                .isEqualTo("rcv\t0.00\t" + (1 + 800L * trains - 400) + "\t400\t0");
+    }
+
+    private static CompletableFuture<Void> flushed(TransferLogs logs) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        logs.flush(() -> done.complete(null));
+        return done;
+    }
+
+    @Test
+    void fewRowsAreWrittenAfterAWhile() throws Exception {
+        try (TransferLogs logs = TransferLogs.open(folder)) {
+            logs.write(5_000, new Effect.Log(LogBook.REQUESTING, "rcv", 1, 400, 0));
+            logs.tick(204_999);
+            assertThat(logs.isDirty()).isTrue();
+            logs.tick(205_000);
+            assertThat(logs.isDirty()).isFalse();
+            logs.write(300_000, new Effect.Log(LogBook.RESPONDING, "snd", 1, 400, 0));
+            logs.tick(400_000);
+            assertThat(logs.isDirty()).isTrue();
         }
     }
 

@@ -125,9 +125,27 @@ final class Bench {
     /** Feeds an input, and adds its effects to those already collected. */
     Bench alsoGive(Input input) {
         peer.step(nowMicros, input, outbox);
-        outbox.drain(effects::add);
+        outbox.drain(this::collect);
         timers(Timer.PingDue.class).forEach(due -> dues.put(due.target(), due));
         return this;
+    }
+
+    /** Feeds an input, and returns its effects with their trains as they are. */
+    List<Effect> whole(Input input) {
+        List<Effect> all = new ArrayList<>();
+        peer.step(nowMicros, input, outbox);
+        outbox.drain(all::add);
+        return all;
+    }
+
+    /** Takes trains apart: what a peer does to each segment does not depend on its company. */
+    private void collect(Effect effect) {
+        switch (effect) {
+            case Effect.SendTrain(PeerId to, SegmentTrain train) ->
+                    train.segments().forEach(segment -> effects.add(new Effect.Send(to, segment)));
+            case Effect.LogTrain rows -> effects.addAll(rows.lines());
+            case Effect other -> effects.add(other);
+        }
     }
 
     Bench atMs(long millis) {

@@ -81,6 +81,12 @@ final class IncomingBench {
                 1, new Datagram.Segment(transferId, sequence, 400, Bytes.of(new byte[length])));
     }
 
+    /** Delivers segments of 400 bytes that have arrived together. */
+    void train(long transferId, long sequence, Bytes data) {
+        bench.give(
+                new Input.TrainReceived(id(1), new SegmentTrain(transferId, sequence, 400, data)));
+    }
+
     List<Long> written() {
         return bench.effects(FileEffect.Write.class).stream()
                 .map(FileEffect.Write::offset)

@@ -3,7 +3,6 @@ package ringside.peer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static ringside.peer.Bench.id;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import ringside.ring.FileNumber;
 import ringside.status.PeerCommand;
@@ -21,10 +20,40 @@ class SelectiveRepeatTest {
 
     @Test
     void aWholeWindowIsReadAndSent() {
-        assertThat(window.uploads.bench.effects(FileEffect.Read.class))
-                .extracting(FileEffect.Read::offset)
-                .containsExactly(0L, 400L, 800L, 1_200L);
+        FileEffect.Read read = window.uploads.bench.effect(FileEffect.Read.class);
+        assertThat(read)
+                .isEqualTo(
+                        new FileEffect.Read(window.uploads.handle, 0, 1_600, SendWindowBench.MSS));
         assertThat(window.readAll()).containsExactly(1L, 401L, 801L, 1_201L);
+    }
+
+    /** The disk may answer with whole segments as it has them. */
+    @Test
+    void whatTheDiskReadsInPiecesIsSentInPieces() {
+        window.uploads.read(0, 400);
+        assertThat(window.sentNow()).containsExactly(1L);
+        window.uploads.read(400, 1_200);
+        assertThat(window.sentNow()).containsExactly(401L, 801L, 1_201L);
+        window.uploads.read(400, 1_200);
+        assertThat(window.sentNow()).isEmpty();
+    }
+
+    @Test
+    void segmentsThatAreSentTogetherAreOneStepForTheirPeer() {
+        Effect.SendTrain sent =
+                window
+                        .uploads
+                        .bench
+                        .whole(
+                                new FileInput.Read(
+                                        window.uploads.handle, 0, Bytes.of(new byte[1_600])))
+                        .stream()
+                        .filter(Effect.SendTrain.class::isInstance)
+                        .map(Effect.SendTrain.class::cast)
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(sent.train().count()).isEqualTo(4);
+        assertThat(sent.train().sequence()).isEqualTo(1);
     }
 
     @Test
@@ -156,12 +185,10 @@ class SelectiveRepeatTest {
         window =
                 new SendWindowBench(
                         Bench.WITHOUT_LOSS.withWindow(4).withLoss(1), 4_000, Bench.WELCOME);
-        FileEffect.Read first = window.uploads.bench.effects(FileEffect.Read.class).getFirst();
-        List<FileEffect.Read> reads = window.uploads.bench.effects(FileEffect.Read.class);
-        window.uploads.read(first.offset(), first.length());
+        window.uploads.read(0, 400);
         assertThat(window.uploads.bench.effects(Effect.Send.class)).isEmpty();
         window.uploads.bench.command(new PeerCommand.SetLoss(0));
-        reads.stream().skip(1).forEach(read -> window.uploads.read(read.offset(), read.length()));
+        window.uploads.read(400, 1_200);
         window.acknowledge(1, 1, 2, 3);
         assertThat(window.sentNow()).containsExactly(1L);
     }
@@ -191,13 +218,15 @@ class SelectiveRepeatTest {
         assertThat(offer.window()).isEqualTo(16);
         window.uploads.bench.answered(
                 new QuestionPurpose.OfferMade(offer.transferId()), Bench.WELCOME);
-        assertThat(window.uploads.bench.effects(FileEffect.Read.class)).hasSize(1);
+        assertThat(window.uploads.bench.effect(FileEffect.Read.class).length())
+                .isEqualTo(SendWindowBench.MSS);
 
         window.uploads.over(12, "enough");
         window.uploads.bench.give(
                 new FileInput.Read(handle, 0, Bytes.of(new byte[SendWindowBench.MSS])));
         window.uploads.bench.datagram(
                 12, new Datagram.SelectiveAcknowledgement(offer.transferId(), 401, Bytes.EMPTY));
-        assertThat(window.uploads.bench.effects(FileEffect.Read.class)).hasSize(16);
+        assertThat(window.uploads.bench.effect(FileEffect.Read.class).length())
+                .isEqualTo(16 * SendWindowBench.MSS);
     }
 }
