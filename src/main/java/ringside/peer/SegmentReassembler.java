@@ -19,7 +19,7 @@ import ringside.status.SegmentStep;
 final class SegmentReassembler {
 
     /** Acknowledgements per window at least, so that the sender never has to pause. */
-    private static final int ACKNOWLEDGEMENTS_A_WINDOW = 4;
+    private static final int ACKNOWLEDGEMENTS_A_WINDOW = 2;
 
     private final PeerContext context;
 
