@@ -1,5 +1,6 @@
 package ringside.hosts;
 
+import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,7 +15,7 @@ import ringside.text.Messages;
 /**
  * A pipe to an agent through a command such as {@code ssh lab07 sh} (SPEC 13.2). What runs on the
  * host is a shell that reads a script from the pipe: so no word of it passes through the quoting of
- * the commands on the way. The script looks for Java and for the program, asks for the program
+ * the commands on the way. The script looks for the program and for Java, asks for the program
  * where it is missing, and becomes the agent.
  */
 final class CommandPipe implements AgentPipe {
@@ -58,6 +59,7 @@ final class CommandPipe implements AgentPipe {
      * @throws IOException with a sentence that names the host, the command, and its own words
      */
     static CommandPipe open(Host host, ProgramArchive program) throws IOException {
+        String script = program.script();
         Process process;
         try {
             process =
@@ -74,7 +76,7 @@ final class CommandPipe implements AgentPipe {
         }
         CommandPipe pipe = new CommandPipe(host, process);
         try {
-            pipe.begin(program);
+            pipe.begin(script, program);
             return pipe;
         } catch (IOException | MalformedLineException e) {
             String sentence = pipe.lastWords();
@@ -83,15 +85,16 @@ final class CommandPipe implements AgentPipe {
         }
     }
 
-    private void begin(ProgramArchive program) throws IOException, MalformedLineException {
-        write(program.script().getBytes(StandardCharsets.UTF_8));
+    private void begin(String script, ProgramArchive program)
+            throws IOException, MalformedLineException {
+        write(script.getBytes(StandardCharsets.UTF_8));
         for (int lines = 0; lines < MOST_GREETINGS; lines++) {
             switch (in.next(MOST_GREETING_BYTES)) {
                 case null -> throw new EOFException();
                 case BEGINS -> {
                     return;
                 }
-                case WANTS_PROGRAM -> write(program.bytes());
+                case WANTS_PROGRAM -> send(program);
                 case HAS_NO_JAVA -> fail("pipe.noJava");
                 case HAS_NO_ROOM -> fail("pipe.noRoom");
                 case String greeting -> {}
@@ -104,6 +107,23 @@ final class CommandPipe implements AgentPipe {
         OutputStream out = process.getOutputStream();
         out.write(bytes);
         out.flush();
+    }
+
+    /** The script reads a number of bytes, and then as many. */
+    private void send(ProgramArchive program) throws IOException {
+        ByteArrayInputStream archive = packed(program);
+        write((archive.available() + "\n").getBytes(StandardCharsets.UTF_8));
+        archive.transferTo(process.getOutputStream());
+        process.getOutputStream().flush();
+    }
+
+    private ByteArrayInputStream packed(ProgramArchive program) throws IOException {
+        try {
+            return program.open();
+        } catch (IOException e) {
+            note(String.valueOf(e.getMessage()));
+            throw e;
+        }
     }
 
     /** Lets the last words be a sentence of this program. */

@@ -66,7 +66,7 @@ final class HostsProgram implements PeerProgram, AutoCloseable {
      * @param settings whose class path travels to hosts that do not have it
      * @param hosts at least one
      * @param pinned peers that run on a host of this name
-     * @throws IOException when the program cannot be packed, or a peer cannot be where it is wanted
+     * @throws IOException when a peer cannot be where it is wanted
      */
     HostsProgram(SupervisorSettings settings, List<Host> hosts, Map<PeerId, String> pinned)
             throws IOException {
@@ -77,7 +77,7 @@ final class HostsProgram implements PeerProgram, AutoCloseable {
         } catch (ActionFailedException e) {
             throw new IOException(e.getMessage(), e);
         }
-        archive = ProgramArchive.of(settings.classPath(), PeerCache.in(settings.jvmFlags()));
+        archive = new ProgramArchive(settings.classPath(), PeerCache.in(settings.jvmFlags()));
         key = PeerNetwork.drawKey();
         var _ = ticks.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
         var _ =

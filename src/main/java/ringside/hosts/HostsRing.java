@@ -30,8 +30,8 @@ public final class HostsRing {
      * @param settings of its peers; their class path travels to hosts that do not have it
      * @param hosts at least one
      * @param pinned peers that run on a host of this name
-     * @throws IOException when no loopback port is available, or the program cannot be packed, or a
-     *     peer cannot be where it is wanted; with a sentence
+     * @throws IOException when no loopback port is available, or a peer cannot be where it is
+     *     wanted; with a sentence
      */
     public static Supervisor open(
             SupervisorSettings settings, List<Host> hosts, Map<PeerId, String> pinned)

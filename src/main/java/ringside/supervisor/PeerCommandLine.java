@@ -46,7 +46,7 @@ public final class PeerCommandLine {
      * Flags that {@code UdpGso} needs. A cache is only usable by a JVM with the same of these flags
      * as the one that wrote it.
      */
-    static final List<String> MODULE_FLAGS =
+    public static final List<String> MODULE_FLAGS =
             List.of(
                     "--enable-native-access=ALL-UNNAMED",
                     "--add-exports=java.base/sun.nio.ch=ALL-UNNAMED");
