@@ -57,6 +57,7 @@ public final class HostsRing {
      *
      * @param at the address and port where they join
      * @param code which they must know
+     * @param refused is told who has not shown it
      * @throws IOException as that of {@link #open}, and when nobody can listen there
      */
     public static Supervisor openToGuests(
@@ -64,7 +65,8 @@ public final class HostsRing {
             List<Host> hosts,
             Map<PeerId, String> pinned,
             InetSocketAddress at,
-            JoinCode code)
+            JoinCode code,
+            RefusedGuests refused)
             throws IOException {
         HostsProgram program = new HostsProgram(settings, hosts, pinned);
         Supervisor ring = open(settings, program);
@@ -79,6 +81,7 @@ public final class HostsRing {
                             code,
                             (who, pipe) ->
                                     welcomes.execute(() -> welcome(ring, program, who, pipe)),
+                            refused,
                             System::nanoTime);
             ring.whenEnded(() -> close(door));
             return ring;

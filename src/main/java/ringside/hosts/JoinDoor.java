@@ -43,16 +43,22 @@ final class JoinDoor implements AutoCloseable {
     private final ServerSocket socket;
     private final SSLSocketFactory tls;
     private final Guests guests;
+    private final RefusedGuests refused;
     private final LongSupplier nanoTime;
     private final Waits<InetAddress> waits = new Waits<>();
     private final UnauthenticatedConnections strangers =
             new UnauthenticatedConnections(MOST_STRANGERS);
 
     private JoinDoor(
-            ServerSocket socket, SSLSocketFactory tls, Guests guests, LongSupplier nanoTime) {
+            ServerSocket socket,
+            SSLSocketFactory tls,
+            Guests guests,
+            RefusedGuests refused,
+            LongSupplier nanoTime) {
         this.socket = socket;
         this.tls = tls;
         this.guests = guests;
+        this.refused = refused;
         this.nanoTime = nanoTime;
     }
 
@@ -60,10 +66,16 @@ final class JoinDoor implements AutoCloseable {
      * Opens the door; takes about a second.
      *
      * @param at the address and the port; port 0 for a free one
+     * @param refused is told who has not shown the code
      * @param nanoTime a monotonic clock in nanoseconds
      * @throws IOException when nobody can listen there
      */
-    static JoinDoor open(InetSocketAddress at, JoinCode code, Guests guests, LongSupplier nanoTime)
+    static JoinDoor open(
+            InetSocketAddress at,
+            JoinCode code,
+            Guests guests,
+            RefusedGuests refused,
+            LongSupplier nanoTime)
             throws IOException {
         SSLSocketFactory tls = CodeTls.of(code).getSocketFactory();
         ServerSocket socket = new ServerSocket();
@@ -73,7 +85,7 @@ final class JoinDoor implements AutoCloseable {
             socket.close();
             throw e;
         }
-        JoinDoor door = new JoinDoor(socket, tls, guests, nanoTime);
+        JoinDoor door = new JoinDoor(socket, tls, guests, refused, nanoTime);
         Thread.ofPlatform().daemon().name("join door").start(door::acceptAll);
         return door;
     }
@@ -147,6 +159,7 @@ final class JoinDoor implements AutoCloseable {
             synchronized (waits) {
                 waits.succeeded(from);
             }
+            refused.joined(from);
             return known;
         } catch (SocketTimeoutException silent) {
             throw silent;
@@ -156,6 +169,7 @@ final class JoinDoor implements AutoCloseable {
                 synchronized (waits) {
                     waits.failed(from, nanoTime.getAsLong());
                 }
+                refused.add(from);
             }
             throw e;
         }

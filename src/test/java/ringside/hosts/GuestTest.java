@@ -44,6 +44,7 @@ class GuestTest {
 
     @TempDir private Path folder;
 
+    private final RefusedGuests refused = new RefusedGuests();
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
 
     private WatchedRing open() throws IOException {
@@ -67,7 +68,8 @@ class GuestTest {
                         List.of(here),
                         pinned,
                         DOOR,
-                        CODE));
+                        CODE,
+                        refused));
     }
 
     private CompletableFuture<Void> join(JoinCode code, BufferedReader commands) {
@@ -150,13 +152,15 @@ class GuestTest {
 
     @Test
     void aGuestWithAnotherCodeIsToldSo() throws Exception {
-        try (WatchedRing _ = open()) {
+        try (WatchedRing ring = open()) {
             CompletableFuture<Void> guest =
                     join(
                             new JoinCode("ABCDWXYA"),
                             new BufferedReader(new PipedReader(new PipedWriter())));
             assertThatThrownBy(() -> guest.get(LIMIT_S, TimeUnit.SECONDS))
                     .hasMessageContaining("did not let this machine in");
+            ring.until("the window says so", () -> !refused.sentence().isEmpty());
+            assertThat(refused.sentence()).isEqualTo("A wrong code, or none, came from 127.0.0.1.");
         }
     }
 }

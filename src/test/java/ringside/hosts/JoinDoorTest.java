@@ -33,6 +33,7 @@ class JoinDoorTest {
 
     private final BlockingQueue<AgentReport.Joins> joined = new LinkedBlockingQueue<>();
     private final AtomicLong now = new AtomicLong();
+    private final RefusedGuests refused = new RefusedGuests(now::get);
     private final List<Socket> sockets = new ArrayList<>();
     private JoinDoor door;
 
@@ -43,6 +44,7 @@ class JoinDoorTest {
                         new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                         CODE,
                         (who, _) -> joined.add(who),
+                        refused,
                         now::get);
     }
 
@@ -87,6 +89,11 @@ class JoinDoorTest {
 
         InetAddress here = InetAddress.getLoopbackAddress();
         Awaitility.await().atMost(LIMIT_S, TimeUnit.SECONDS).until(() -> door.mustWait(here));
+        Awaitility.await()
+                .atMost(LIMIT_S, TimeUnit.SECONDS)
+                .untilAsserted(() ->
+                        assertThat(refused.sentence())
+                                .isEqualTo("A wrong code, or none, came from 127.0.0.1."));
         // Even with the right code now.
         SSLSocket again = dial(CODE);
         assertThatThrownBy(again::startHandshake).isInstanceOf(IOException.class);
@@ -95,6 +102,7 @@ class JoinDoorTest {
         now.set(TimeUnit.SECONDS.toNanos(1));
         say(dial(CODE), joins("127.0.0.1"));
         assertThat(joined.poll(LIMIT_S, TimeUnit.SECONDS)).isNotNull();
+        assertThat(refused.sentence()).isEmpty();
     }
 
     /** A server that does not know the code cannot take a guest's peers. */
@@ -105,6 +113,7 @@ class JoinDoorTest {
                         new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                         OTHER,
                         (who, _) -> joined.add(who),
+                        refused,
                         now::get)) {
             SSLSocket socket = (SSLSocket) CodeTls.of(CODE).getSocketFactory().createSocket();
             sockets.add(socket);

@@ -13,6 +13,7 @@ import ringside.hosts.Host;
 import ringside.hosts.HostsFile;
 import ringside.hosts.HostsRing;
 import ringside.hosts.JoinCode;
+import ringside.hosts.RefusedGuests;
 import ringside.node.UsageException;
 import ringside.ring.PeerId;
 import ringside.supervisor.Supervisor;
@@ -30,6 +31,8 @@ final class HostOptions {
 
     @Option(names = "--open-to", paramLabel = "ADDRESS")
     private @Nullable String openTo;
+
+    private final RefusedGuests refused = new RefusedGuests();
 
     private @Nullable JoinInvitation invitation;
 
@@ -54,7 +57,7 @@ final class HostOptions {
             JoinInvitation others = invitation(address, code);
             invitation = others;
             System.out.println(Messages.LAUNCH.format("join.how", others.command()));
-            return settings -> HostsRing.openToGuests(settings, hosts, pinned, at, code);
+            return settings -> HostsRing.openToGuests(settings, hosts, pinned, at, code, refused);
         }
         if (file == null) {
             return Supervisor::open;
@@ -66,6 +69,11 @@ final class HostOptions {
     /** Returns how other machines join the ring that was opened last; empty where they cannot. */
     Optional<JoinInvitation> invitation() {
         return Optional.ofNullable(invitation);
+    }
+
+    /** Returns who has tried to join without the code, in one sentence; empty while nobody has. */
+    String refusedGuests() {
+        return refused.sentence();
     }
 
     private static JoinInvitation invitation(String address, JoinCode code) {

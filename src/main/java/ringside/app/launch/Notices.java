@@ -4,12 +4,33 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import ringside.supervisor.ActionFailedException;
 
-/** The problems of a run, each sentence once, in the order of their arrival. Thread-safe. */
+/**
+ * The problems of a run, each sentence once, in the order of their arrival, and then what is wrong
+ * for a while. Thread-safe.
+ */
 final class Notices implements Consumer<String> {
 
     private final Set<String> sentences = new LinkedHashSet<>();
+    private final Supplier<String> passing;
+
+    /** Begins without a problem. */
+    Notices() {
+        this(() -> "");
+    }
+
+    /**
+     * Begins without a problem.
+     *
+     * @param passing supplies a sentence while something is wrong, and else an empty one
+     */
+    Notices(Supplier<String> passing) {
+        this.passing = passing;
+    }
 
     @Override
     public synchronized void accept(String sentence) {
@@ -27,6 +48,8 @@ final class Notices implements Consumer<String> {
 
     /** Returns all of them in one line; empty while there are none. */
     synchronized String line() {
-        return String.join(" ", sentences);
+        return Stream.concat(sentences.stream(), Stream.of(passing.get()))
+                .filter(sentence -> !sentence.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 }

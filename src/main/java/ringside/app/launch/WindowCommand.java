@@ -60,7 +60,7 @@ public final class WindowCommand implements Callable<Integer> {
     public Integer call() throws UsageException, IOException {
         begin();
         List<PeerId> ids = seats.stream().map(Seat::peer).distinct().toList();
-        Notices notices = new Notices();
+        Notices notices = new Notices(hosts::refusedGuests);
         try (Run run = Run.open(options, null, notices, hosts.opener(Seat.hosts(seats)))) {
             SupervisorSettings settings = run.settings();
             Supervisor ring = run.ring();

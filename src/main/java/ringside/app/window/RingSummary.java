@@ -108,7 +108,7 @@ final class RingSummary {
                                     timeline.length());
                 };
         status.set(
-                Stream.of(timeline.slowMotionProperty().get(), late(), what, hosts, problem)
+                Stream.of(timeline.slowMotionProperty().get(), late(), what, problem, hosts)
                         .filter(words -> !words.isEmpty())
                         .reduce((before, next) -> Texts.text("status.and", before, next))
                         .orElse(""));
@@ -143,7 +143,7 @@ final class RingSummary {
 
     /**
      * Slow motion, if it is on; the number of living peers with their ports and folder, or the
-     * recording; the peers of each of several hosts; and any problem.
+     * recording; any problem; and the peers of each of several hosts, of which there may be many.
      */
     ReadOnlyStringProperty statusProperty() {
         return status.getReadOnlyProperty();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import ringside.supervisor.ActionFailedException;
 
@@ -30,6 +31,17 @@ class NoticesTest {
         action.completeExceptionally(
                 new CompletionException(new ActionFailedException("62 could not be started.")));
         assertThat(notices.line()).isEqualTo("62 could not be started.");
+    }
+
+    @Test
+    void whatIsWrongForAWhileIsShownForThatWhile() {
+        AtomicReference<String> passing = new AtomicReference<>("Now.");
+        Notices both = new Notices(passing::get);
+        both.accept("One.");
+        assertThat(both.line()).isEqualTo("One. Now.");
+
+        passing.set("");
+        assertThat(both.line()).isEqualTo("One.");
     }
 
     @Test
