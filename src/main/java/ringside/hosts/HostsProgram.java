@@ -199,21 +199,52 @@ final class HostsProgram implements PeerProgram, AutoCloseable {
      * peers places: as many as there are free ids, each in the widest gap that is left. Where there
      * is none, the host is told so. Not to be called by two threads at once.
      *
-     * @return what starts its peers, under a name that no other host has
+     * @return what starts its peers, under a name that no other host has; who comes back gets the
+     *     name of before when its old connection has ended
      */
     Optional<Command.AddOn> welcome(AgentReport.Joins who, AgentPipe pipe) {
         if (placement.placed().size() == Circle.IDS_OF_PROCESSES) {
             refuse(pipe);
             return Optional.empty();
         }
-        InetAddress address = InetAddress.ofLiteral(who.listen());
-        Host host = new Host(who.name(), address, who.peers(), "");
-        for (int copy = 2; !placement.add(host); copy++) {
-            host = new Host(HostNames.another(who.name(), copy), address, who.peers(), "");
-        }
+        Host host = known(who).orElseGet(() -> stranger(who));
         links.put(host.name(), begin(host, pipe));
         return Optional.of(
                 new Command.AddOn(placeNewcomers(host.name(), who.peers()), host.name()));
+    }
+
+    /** Returns a guest that comes back from the address that it had, in its old place. */
+    private Optional<Host> known(AgentReport.Joins who) {
+        int copy = 1;
+        for (Host host = guest(who, copy); ; host = guest(who, ++copy)) {
+            Optional<Host> before = placement.find(host.name());
+            if (before.isEmpty()) {
+                return Optional.empty();
+            }
+            if (before.get().address().equals(host.address()) && takesPlaceOfOneThatLeft(host)) {
+                return Optional.of(host);
+            }
+        }
+    }
+
+    /** Returns a guest under the first name that nobody has, or has any more. */
+    private Host stranger(AgentReport.Joins who) {
+        int copy = 1;
+        Host host = guest(who, copy);
+        while (!placement.add(host) && !takesPlaceOfOneThatLeft(host)) {
+            host = guest(who, ++copy);
+        }
+        return host;
+    }
+
+    private boolean takesPlaceOfOneThatLeft(Host guest) {
+        CompletableFuture<HostLink> link = links.get(guest.name());
+        return link != null && !isOfUse(link) && placement.replace(guest);
+    }
+
+    private static Host guest(AgentReport.Joins who, int copy) {
+        String name = copy == 1 ? who.name() : HostNames.another(who.name(), copy);
+        return new Host(name, InetAddress.ofLiteral(who.listen()), who.peers(), "");
     }
 
     private static void refuse(AgentPipe pipe) {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import ringside.ring.PeerId;
@@ -33,6 +34,25 @@ final class Placement {
      */
     synchronized boolean add(Host host) {
         return hosts.putIfAbsent(host.name(), host) == null;
+    }
+
+    /**
+     * Puts a guest in the place of one of the same name that has left (SPEC 13.7).
+     *
+     * @return whether there was one, and no peer has a place on it any more
+     */
+    synchronized boolean replace(Host guest) {
+        Host before = hosts.get(guest.name());
+        if (before == null || !before.isGuest() || load(before) > 0) {
+            return false;
+        }
+        hosts.put(guest.name(), guest);
+        return true;
+    }
+
+    /** Returns the host of this name; empty if there is none. */
+    synchronized Optional<Host> find(String name) {
+        return Optional.ofNullable(hosts.get(name));
     }
 
     /** Returns the peers that have a place. */

@@ -163,4 +163,48 @@ class GuestTest {
             assertThat(refused.sentence()).isEqualTo("A wrong code, or none, came from 127.0.0.1.");
         }
     }
+
+    @Test
+    void aGuestWhoComesBackHasItsNameAgain() throws Exception {
+        try (WatchedRing ring = open()) {
+            ring.start(0, 64);
+            Process first = laptop();
+            ring.await(160, LifeEvent.Running.class);
+
+            first.destroyForcibly();
+            ring.await(160, ProcessEvent.HostGone.class);
+            Process second = laptop();
+            ring.until(
+                    "a peer of ada runs again",
+                    () -> ring.all(160, ProcessEvent.ProcessStarted.class).size() == 2);
+            assertThat(ring.all(160, ProcessEvent.ProcessStarted.class).getLast().host())
+                    .isEqualTo("ada");
+
+            // The first name is taken now.
+            Process another = laptop();
+            ring.await(112, LifeEvent.Running.class);
+            assertThat(ring.all(112, ProcessEvent.ProcessStarted.class).getLast().host())
+                    .isEqualTo("ada-2");
+            second.destroyForcibly();
+            another.destroyForcibly();
+        }
+    }
+
+    /** A machine of its own, which may lose its connection at any moment. */
+    private Process laptop() throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Duser.home=" + folder,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "ringside.app.Main",
+                        "join",
+                        DOOR.getHostString() + ":" + DOOR.getPort(),
+                        CODE.spoken(),
+                        "--name",
+                        "ada")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("out").toFile()))
+                .start();
+    }
 }

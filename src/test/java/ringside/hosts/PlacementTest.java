@@ -88,4 +88,25 @@ class PlacementTest {
         assertThatThrownBy(() -> placement.put(new PeerId(5), "lab"))
                 .hasMessage("This ring has no host lab. It has h1, h2.");
     }
+
+    private static Host guest(String name, int address) {
+        return new Host(name, InetAddress.ofLiteral("10.0.0." + address), 256, "");
+    }
+
+    @Test
+    void aGuestTakesThePlaceOfOneWhosePeersHaveLeft() {
+        Placement placement = new Placement(List.of(host(1, 256)));
+        Host before = guest("ada", 2);
+        PeerId peer = new PeerId(5);
+        placement.add(before);
+        placement.put(peer, "ada");
+        assertThat(placement.replace(guest("ada", 3))).isFalse();
+
+        placement.leave(peer, before);
+
+        assertThat(placement.replace(guest("ada", 3))).isTrue();
+        assertThat(placement.find("ada")).contains(guest("ada", 3));
+        assertThat(placement.replace(guest("h1", 3))).isFalse();
+        assertThat(placement.replace(guest("bob", 3))).isFalse();
+    }
 }
