@@ -61,6 +61,16 @@ public final class HostWords {
         return hosts.areSeveral() ? hosts.get(peer.process().host()) : Optional.empty();
     }
 
+    /** Returns the words beside a peer; none where its whole host is gone, which its arc says. */
+    public static String beside(PeerState peer, Hosts hosts, long nowMicros) {
+        boolean isWithItsHost =
+                PeerLook.of(peer) == PeerLook.VANISHED
+                        && hosts.get(peer.process().host())
+                                .filter(host -> host.contact() == Contact.GONE)
+                                .isPresent();
+        return isWithItsHost ? "" : PeerLook.words(peer, nowMicros);
+    }
+
     /** Returns how many peers run on each host: 'lab07 8 · lab08 7 (cut off)'; empty for one. */
     public static String loads(RingState ring) {
         return ring.hosts().areSeveral()

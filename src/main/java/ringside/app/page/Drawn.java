@@ -14,6 +14,7 @@ sealed interface Drawn {
      * A peer.
      *
      * @param look the class of its look, such as 'suspected'
+     * @param host that runs it, as {@link Host} names it; null for the machine of the window
      * @param word the word for it
      * @param words beside it; empty for one that runs normally
      * @param answers whether it can answer
@@ -27,6 +28,7 @@ sealed interface Drawn {
     record Peer(
             BigDecimal id,
             double turn,
+            @Nullable String host,
             String look,
             String word,
             String words,
@@ -38,6 +40,16 @@ sealed interface Drawn {
             List<BigDecimal> predecessors,
             @Nullable List<@Nullable Long> changed)
             implements Drawn {}
+
+    /**
+     * A host of several.
+     *
+     * @param name by which peers name it; empty for the machine of the window
+     * @param shown its name in words
+     * @param words at its arcs: its name, and what is wrong with it
+     * @param look the classes of its look: its colour, and such as 'silent'
+     */
+    record Host(String name, String shown, String words, String look) implements Drawn {}
 
     /**
      * The last ping of one peer to another.

@@ -16,14 +16,18 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import ringside.app.base.HostWords;
 import ringside.app.base.PeerLook;
 import ringside.app.base.RingLayout;
 import ringside.app.base.Texts;
 import ringside.app.ring.CentreWords;
+import ringside.app.ring.HostLook;
 import ringside.app.ring.Placement;
 import ringside.app.ring.RingGeometry;
 import ringside.app.ring.ShownPeers;
 import ringside.app.ring.ShownTraffic;
+import ringside.model.HostState;
+import ringside.model.Hosts;
 import ringside.model.InvariantCheck;
 import ringside.model.KnownShortcut;
 import ringside.model.LookupState;
@@ -68,6 +72,7 @@ final class PageDrawing {
     private int placements;
     private Placement placement = Placement.EMPTY;
     private RingVerdict verdict = RingVerdict.of(RingState.EMPTY);
+    private Hosts hosts = RingState.EMPTY.hosts();
     private long startMicros;
     private long nowMicros;
 
@@ -103,6 +108,7 @@ final class PageDrawing {
         nowMicros = atMicros;
         List<PeerState> shown = ShownPeers.of(state, atMicros);
         place(shown);
+        drawHosts(state.hosts());
         boolean filesMoved = drawPeers(shown);
         if (filesMoved) {
             drawFiles(shown, state.circle());
@@ -168,6 +174,31 @@ final class PageDrawing {
         }
     }
 
+    /** Draws the hosts, where there are several, again only where one has changed. */
+    private void drawHosts(Hosts now) {
+        if (isSame(hosts, now)) {
+            return;
+        }
+        hosts = now;
+        if (hosts.areSeveral()) {
+            for (HostState host : hosts.all()) {
+                draw(
+                        "host " + host.name(),
+                        new Drawn.Host(
+                                host.name(),
+                                HostWords.name(host),
+                                HostWords.onItsArc(host),
+                                String.join(" ", HostLook.classesOf(host, hosts))));
+            }
+        }
+    }
+
+    /** Hosts are immutable and shared, as states are. */
+    @SuppressWarnings("ReferenceEquality")
+    private static boolean isSame(Hosts one, Hosts other) {
+        return one == other;
+    }
+
     /** Draws the peers and their pings, and returns whether files may have moved with them. */
     private boolean drawPeers(List<PeerState> shown) {
         boolean filesMoved = false;
@@ -223,12 +254,14 @@ final class PageDrawing {
         PeerLook look = PeerLook.of(peer);
         Suspicion worst = peer.worstSuspicion().orElse(null);
         boolean counting = worst != null && (look.isAlive() || !worst.declaredDead());
+        String host = peer.process().host();
         return new Drawn.Peer(
                 number(peer.id()),
                 turn(peer.id()),
+                host.isEmpty() ? null : host,
                 look.styleClass(),
                 look.word(),
-                PeerLook.words(peer, nowMicros),
+                HostWords.beside(peer, hosts, nowMicros),
                 peer.isResponsive(),
                 worst != null && counting ? worst.missed() : 0,
                 worst != null && counting ? Math.max(1, worst.limit()) : 0,

@@ -40,6 +40,8 @@ final class PageWords {
                     "secondPredecessor",
                     "shortcuts",
                     "shortcutsOf",
+                    "hostMark",
+                    "host",
                     "interval",
                     "rightOne",
                     "ping",

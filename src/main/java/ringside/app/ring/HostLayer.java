@@ -52,11 +52,9 @@ final class HostLayer extends Group {
     private static final double STEP_ALONG = 8;
     private static final double EDGE = 6;
 
-    private static final List<String> COLOURS =
-            List.of("host-a", "host-b", "host-c", "host-d", "host-e", "host-f");
-    private static final PseudoClass CUT = PseudoClass.getPseudoClass("cut");
-    private static final PseudoClass SILENT = PseudoClass.getPseudoClass("silent");
-    private static final PseudoClass GONE = PseudoClass.getPseudoClass("gone");
+    private static final PseudoClass CUT = PseudoClass.getPseudoClass(HostLook.CUT);
+    private static final PseudoClass SILENT = PseudoClass.getPseudoClass(HostLook.SILENT);
+    private static final PseudoClass GONE = PseudoClass.getPseudoClass(HostLook.GONE);
     private static final PseudoClass HOVERED = PseudoClass.getPseudoClass("hovered");
 
     private final RingGestures actions;
@@ -268,11 +266,11 @@ final class HostLayer extends Group {
         return names.get(index);
     }
 
-    /** Gives a node the colour and the state of its host; more hosts than colours share some. */
+    /** Gives a node the colour and the state of its host. */
     private static void dress(
             Node node, String styleClass, HostState host, DrawingContext drawing) {
-        int index = drawing.state().hosts().all().indexOf(host);
-        List<String> classes = List.of(styleClass, COLOURS.get(index % COLOURS.size()));
+        List<String> classes =
+                List.of(styleClass, HostLook.colourOf(host, drawing.state().hosts()));
         if (!node.getStyleClass().equals(classes)) {
             node.getStyleClass().setAll(classes);
         }

@@ -14,11 +14,11 @@ import javafx.geometry.Rectangle2D;
 import javafx.scene.Group;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
+import ringside.app.base.HostWords;
 import ringside.app.base.PeerLook;
 import ringside.app.ring.WordsPlace.Lines;
 import ringside.app.ring.WordsPlace.Mark;
 import ringside.app.ring.WordsPlace.Place;
-import ringside.model.HostState.Contact;
 import ringside.model.PeerState;
 import ringside.ring.Circle;
 import ringside.ring.PeerId;
@@ -161,16 +161,8 @@ final class LabelLayer extends Group {
         }
     }
 
-    /** A host that is gone is one story, which its arc tells. */
     private static String words(PeerState peer, DrawingContext drawing) {
-        boolean isWithItsHost =
-                PeerLook.of(peer) == PeerLook.VANISHED
-                        && drawing.state()
-                                .hosts()
-                                .get(peer.process().host())
-                                .filter(host -> host.contact() == Contact.GONE)
-                                .isPresent();
-        return isWithItsHost ? "" : PeerLook.words(peer, drawing.nowMicros());
+        return HostWords.beside(peer, drawing.state().hosts(), drawing.nowMicros());
     }
 
     private void addNumber(PeerState peer, DrawingContext drawing) {

@@ -4,8 +4,11 @@ const clockwise = (from, to) => wrap(to - from);
 const nearest = (from, to) => { const on = clockwise(from, to); return on > 0.5 ? on - 1 : on; };
 
 class Circle {
-  constructor(width, height, turns) {
-    const margin = Math.min(width, height) < 480 ? 46 : 66;
+  /** How far what lies outside the discs moves on where arcs of hosts are between. */
+  static HOSTS = 16;
+
+  constructor(width, height, turns, hasHosts) {
+    const margin = (Math.min(width, height) < 480 ? 46 : 66) + (hasHosts ? Circle.HOSTS : 0);
     this.width = width;
     this.height = height;
     this.x = width / 2;
@@ -18,6 +21,9 @@ class Circle {
     this.label = this.radius > 420 ? 14 : 11;
     this.clearance = clamp(116, 0.46 * this.radius, 0.8 * this.radius);
     this.outside = 4 + 0.6 * this.disc;
+    this.arcs = this.radius + this.disc + 10;
+    this.edge = hasHosts ? this.arcs + 4 : this.radius + this.outside;
+    this.air = hasHosts ? 18 : 12;
   }
 
   at(turn, distance = this.radius) {

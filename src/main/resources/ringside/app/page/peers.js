@@ -14,15 +14,18 @@ class Peers {
   }
 
   show(kinds, ring) {
-    this.stale = this.stale || ["peer", "file", "shortcuts"].some(kind => kinds.has(kind));
+    this.stale = this.stale || ["peer", "file", "shortcuts", "host"].some(kind => kinds.has(kind));
     if (!this.stale || byId("peers").hidden) return;
     this.stale = false;
     const files = this.recording.all("file").sort((a, b) => a.hash - b.hash);
     const peers = this.recording.all("peer").sort((a, b) => a.id - b.id);
+    const hosts = new Map(this.recording.all("host").map(host => [host.name, host.shown]));
+    byId("host-column").hidden = hosts.size === 0;
+    const hostOf = peer => hosts.size === 0 ? [] : [hosts.get(peer.host ?? "") ?? ""];
     const held = (id, kind) => files.filter(file => file[kind].includes(id)).map(file => file.number).join(", ");
     Peers.fill(byId("peer-rows"), peers.map(peer => ({
       data: { peer: peer.id }, chosen: peer.id === ring.selected, style: peer.look,
-      cells: [peer.id, peer.word + (peer.words && peer.words !== peer.word ? " · " + peer.words : ""),
+      cells: [peer.id, peer.word + (peer.words && peer.words !== peer.word ? " · " + peer.words : ""), ...hostOf(peer),
         peer.successors.join(", "), peer.predecessors.join(", "), held(peer.id, "owners"), held(peer.id, "copies")] })));
     Peers.fill(byId("file-rows"), files.map(file => ({
       data: { file: file.number }, chosen: file.number === ring.chosenFile, style: "",

@@ -32,6 +32,7 @@ class Player {
       if (asked) this.goTo(Number(asked[1]) * 1e6);
     });
     byId("with-shortcuts").hidden = !this.recording.hasShortcuts;
+    byId("with-hosts").hidden = !this.recording.hasHosts;
     [1, 2, 3, 4, 5].forEach((number, i) => byId("show-" + number).addEventListener("change", event => {
       this.ring.edgesShown[i] = event.target.checked;
       this.redraw();

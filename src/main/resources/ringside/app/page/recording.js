@@ -12,10 +12,12 @@ class Recording {
     this.drawn = new Map();
     this.index = -1;
     this.hasShortcuts = false;
+    this.hasHosts = false;
     const drawing = new Map();
     data.changes.forEach((change, i) => {
       Recording.apply(drawing, change);
       this.hasShortcuts = this.hasShortcuts || Object.keys(change.set).some(name => name.startsWith("shortcuts "));
+      this.hasHosts = this.hasHosts || Object.keys(change.set).some(name => name.startsWith("host "));
       if (i % Recording.KEEP_EACH === 0) this.kept.push(new Map(drawing));
       for (const event of change.said || []) this.events.push({ ...event, at: change.at });
     });

@@ -17,7 +17,7 @@ class Ring {
     this.about = [];
     this.turns = new Map();
     this.layers = {};
-    for (const name of ["back", "shortcuts", "edges", "lit", "chords", "dots", "files", "peers", "badges", "labels"]) {
+    for (const name of ["back", "hosts", "shortcuts", "edges", "lit", "chords", "dots", "files", "peers", "badges", "labels"]) {
       this.layers[name] = new Layer(this.svg, name);
     }
     const peerOf = event => event.target.closest("[data-peer]");
@@ -49,10 +49,11 @@ class Ring {
   /** Draws a moment; the kinds are those that have changed since the last one. */
   draw(now, kinds, seconds) {
     this.now = now;
-    const still = !this.stale && !["peer", "file", "shortcuts"].some(kind => kinds.has(kind));
+    const still = !this.stale && !["peer", "file", "shortcuts", "host"].some(kind => kinds.has(kind));
     if (!still) {
       this.peers = new Map(this.recording.all("peer").map(peer => [peer.id, peer]));
       this.files = this.recording.all("file");
+      this.hosts = new Map(this.recording.all("host").map(host => [host.name, host]));
     }
     const moving = this.glide(seconds);
     this.gliding = moving;
@@ -95,7 +96,7 @@ class Ring {
   drawStill() {
     const box = this.svg.getBoundingClientRect();
     this.svg.setAttribute("viewBox", `0 0 ${box.width} ${box.height}`);
-    this.circle = new Circle(box.width, box.height, [...this.peers.values()].map(peer => peer.turn));
+    this.circle = new Circle(box.width, box.height, [...this.peers.values()].map(peer => peer.turn), this.hosts.size > 0);
     this.svg.style.setProperty("--label", this.circle.label + "px");
     const middle = byId("middle");
     const width = rounded(2 * 0.9 * this.circle.clearance) + "px";
@@ -105,6 +106,7 @@ class Ring {
     back.put("circle", "circle", { class: "circle", cx: this.circle.x, cy: this.circle.y, r: this.circle.radius });
     this.drawRange(back);
     back.end();
+    this.drawHosts();
     this.drawShortcuts();
     this.drawEdges();
     this.drawFiles();
@@ -120,6 +122,74 @@ class Ring {
     const points = Array.from({ length: 49 }, (_, i) =>
       this.circle.at(begin + span * i / 48, this.circle.radius + this.circle.outside + 2));
     back.put("range", "path", { class: "range", d: path(points) });
+  }
+
+  /** Draws an arc outside each run of neighbours of one host, and notes the place that it takes. */
+  drawHosts() {
+    const { hosts } = this.layers;
+    this.runs = this.hostRuns();
+    hosts.begin();
+    this.runs.forEach((run, i) => {
+      const steps = Math.max(1, Math.ceil(run.span * 180));
+      run.points = Array.from({ length: steps + 1 }, (_, step) => this.circle.at(run.from + run.span * step / steps, this.circle.arcs));
+      const lit = run.host.name === (this.peers.get(this.hovered)?.host ?? (this.peers.has(this.hovered) ? "" : null)) ? " lit" : "";
+      hosts.put("arc " + i, "path", { class: "host-arc " + run.host.look + lit, d: path(run.points) });
+    });
+    hosts.end();
+  }
+
+  /** Returns the runs of neighbours of one host, clockwise, and where their arcs are; none of one host alone. */
+  hostRuns() {
+    const all = [...this.peers.values()].sort((a, b) => a.turn - b.turn), hostOf = peer => this.hosts.get(peer.host ?? "");
+    if (this.hosts.size === 0 || !all.every(hostOf)) return [];
+    const around = index => all[(index + all.length) % all.length];
+    const first = Math.max(0, all.findIndex((peer, i) => hostOf(around(i - 1)) !== hostOf(peer))), runs = [];
+    let begin = first;
+    for (let i = first; i < first + all.length; i++) {
+      if (i < first + all.length - 1 && hostOf(around(i + 1)) === hostOf(around(i))) continue;
+      const [before, from, to, after] = [begin - 1, begin, i, i + 1].map(index => this.turns.get(around(index).id));
+      const ahead = this.beyond(before, from), behind = this.beyond(to, after);
+      const peers = Array.from({ length: i - begin + 1 }, (_, k) => around(begin + k).id);
+      runs.push({ host: hostOf(around(i)), peers, from: from - ahead, span: ahead + clockwise(from, to) + behind });
+      begin = i + 1;
+    }
+    return runs;
+  }
+
+  /** Returns how far an arc reaches beyond a disc: at most half way to the next one. */
+  beyond(from, to) {
+    const around = 2 * Math.PI * this.circle.radius, gap = from === to ? 1 : clockwise(from, to);
+    return clamp(this.circle.disc + 3, 0, Math.max(0, (gap * around - 4) / 2)) / around;
+  }
+
+  /** Writes each host's name at its longest run where there is room, in a small ring at each run. */
+  drawHostNames(taken) {
+    const { labels } = this.layers, high = this.circle.label + 3, named = new Set();
+    [...this.runs].sort((a, b) => b.peers.length - a.peers.length).forEach((run, i) => {
+      const { name, words, look } = run.host;
+      if (named.has(name) && this.peers.size > Ring.MOST_NUMBERED && !run.peers.includes(this.hovered)) return;
+      const box = this.placeAtArc(run, this.wide(words, "bold ") + 6, high, taken);
+      if (!box) return;
+      taken.push(box);
+      named.add(name);
+      labels.put("host " + i, "text", { class: "host-name " + look, x: rounded(box.x), y: rounded(box.y) }, words);
+    });
+  }
+
+  /** Returns a free place for words outside an arc, as near as possible to its middle; null if there is none. */
+  placeAtArc({ from, span }, wide, high, taken) {
+    const steps = Math.floor(span / 2 * 2 * Math.PI * this.circle.radius / 8);
+    for (let i = 0; i <= 2 * steps; i++) {
+      const along = Math.ceil(i / 2) * (i % 2 === 0 ? -1 : 1), turn = from + span / 2 + (steps === 0 ? 0 : along * span / 2 / steps);
+      const sine = Math.sin(2 * Math.PI * turn), cosine = Math.cos(2 * Math.PI * turn);
+      for (let out = 0; out < 7; out++) {
+        const point = this.circle.at(turn, this.circle.arcs + 6 + 7 * out);
+        const box = { x: point.x + sine * wide / 2, y: point.y - cosine * high / 2, wide, high };
+        const isSeen = box.x >= wide / 2 + 4 && box.x <= this.circle.width - wide / 2 - 4 && box.y >= high / 2 + 4 && box.y <= this.circle.height - high / 2 - 4;
+        if (isSeen && Ring.isFree(box, taken)) return box;
+      }
+    }
+    return null;
   }
 
   /** Draws the shortcuts of the peer under the pointer or else of the selected one, thinner the farther. */
@@ -179,7 +249,7 @@ class Ring {
   drawFiles() {
     const { files } = this.layers;
     files.begin();
-    const out = this.circle.radius + this.circle.outside + 8 + (this.circle.disc < Ring.NUMBER_FITS ? 24 : 0);
+    const out = this.circle.edge + 8 + (this.circle.disc < Ring.NUMBER_FITS ? 24 : 0);
     const diamond = (name, point, size, attributes) => files.put(name, "path", {
       d: `M${rounded(point.x)} ${rounded(point.y - size)}l${size} ${size}l${-size} ${size}l${-size} ${-size}Z`, ...attributes });
     for (const file of this.files) {
@@ -231,19 +301,20 @@ class Ring {
   }
 
   /** Returns how wide a text of labels is; each text is measured once. */
-  wide(text) {
-    const key = this.circle.label + " " + text;
+  wide(text, weight = "") {
+    const key = weight + this.circle.label + " " + text;
     if (!this.widths.has(key)) {
-      this.ruler.font = this.circle.label + "px " + getComputedStyle(this.svg).fontFamily;
+      this.ruler.font = weight + this.circle.label + "px " + getComputedStyle(this.svg).fontFamily;
       this.widths.set(key, this.ruler.measureText(text).width + 4);
     }
     return this.widths.get(key);
   }
 
-  /** Words beside peers come first, then numbers, then files; what has no place of its own is left out. */
+  /** Words beside peers come first, then numbers, files and hosts; what has no place of its own is left out. */
   drawLabels() {
-    const { labels } = this.layers, taken = [], wanted = [], numbers = [];
-    const small = this.circle.disc < Ring.NUMBER_FITS, edge = this.circle.radius + this.circle.outside;
+    const { labels } = this.layers, wanted = [], numbers = [];
+    const taken = this.runs.flatMap(run => run.points).map(({ x, y }) => ({ x, y, wide: 4, high: 4 }));
+    const small = this.circle.disc < Ring.NUMBER_FITS, { edge } = this.circle;
     this.discs = [...this.peers.values()].map(peer => ({ id: peer.id, radius: this.radiusOf(peer.id), ...this.circle.at(this.turns.get(peer.id)) }));
     labels.begin();
     for (const peer of this.peers.values()) {
@@ -269,6 +340,7 @@ class Ring {
         }
       }
     }
+    this.drawHostNames(taken);
     labels.end();
     this.still = [...taken, ...this.discs.map(({ x, y, radius }) => ({ x, y, wide: 2 * radius, high: 2 * radius }))];
   }
@@ -329,7 +401,7 @@ class Ring {
         const slide = Math.ceil(along / 2) * (along % 2 === 0 ? 6 : -6);
         for (const way of ways) {
           for (let out = 0; out < 4; out++) {
-            const box = beside(way, 12 + 6 * out, slide);
+            const box = beside(way, circle.air + 6 * out, slide);
             if (isGood(box, nearer)) return box;
           }
         }

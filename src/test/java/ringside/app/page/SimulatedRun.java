@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import ringside.peer.Origin;
 import ringside.ring.FileNumber;
 import ringside.ring.IdealRing;
@@ -28,8 +29,17 @@ final class SimulatedRun implements RingPage.Run {
     private final List<StatusEntry> supervised = new ArrayList<>();
 
     SimulatedRun(int... ids) {
+        this(_ -> "", ids);
+    }
+
+    /** Runs each peer on the host that it is given, or on the window's machine. */
+    SimulatedRun(IntFunction<String> hostOf, int... ids) {
         List<PeerId> peers = Arrays.stream(ids).mapToObj(PeerId::new).toList();
-        peers.forEach(id -> tell(id, new ProcessEvent.ProcessStarted(1, 50_000 + id.value())));
+        peers.forEach(id ->
+                tell(
+                        id,
+                        new ProcessEvent.ProcessStarted(
+                                1, 50_000 + id.value(), hostOf.apply(id.value()))));
         simulation.startRing(peers);
     }
 
@@ -42,6 +52,12 @@ final class SimulatedRun implements RingPage.Run {
         simulation.peer(id).kill();
         tell(new PeerId(id), new ProcessEvent.ProcessKilled());
         return end(id, ProcessEvent.ExitKind.KILLED, 137);
+    }
+
+    /** Ends a peer of which nothing more is told, as those of a host that is gone. */
+    SimulatedRun lose(int id) {
+        simulation.peer(id).kill();
+        return this;
     }
 
     SimulatedRun quit(int id) {
