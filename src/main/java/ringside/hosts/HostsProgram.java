@@ -112,7 +112,22 @@ final class HostsProgram implements PeerProgram, AutoCloseable {
 
     @Override
     public void cut(String host) {
-        linkTo(host).cut();
+        HostLink link = linkTo(host);
+        placement.othersAtTheAddressOf(link.host()).stream()
+                .filter(other -> !hasLeft(other))
+                .findFirst()
+                .ifPresent(other -> {
+                    throw new ActionFailedException(
+                            Messages.HOSTS.format(
+                                    "host.shared", host, other.name(), other.listens()));
+                });
+        link.cut();
+    }
+
+    /** Returns whether a host is a guest whose connection has ended. */
+    private boolean hasLeft(Host host) {
+        CompletableFuture<HostLink> link = links.get(host.name());
+        return host.isGuest() && link != null && !isOfUse(link);
     }
 
     @Override
@@ -238,8 +253,7 @@ final class HostsProgram implements PeerProgram, AutoCloseable {
     }
 
     private boolean takesPlaceOfOneThatLeft(Host guest) {
-        CompletableFuture<HostLink> link = links.get(guest.name());
-        return link != null && !isOfUse(link) && placement.replace(guest);
+        return hasLeft(guest) && placement.replace(guest);
     }
 
     private static Host guest(AgentReport.Joins who, int copy) {

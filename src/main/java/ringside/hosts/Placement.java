@@ -55,6 +55,14 @@ final class Placement {
         return Optional.ofNullable(hosts.get(name));
     }
 
+    /** Returns the other hosts at the address of a host. */
+    synchronized List<Host> othersAtTheAddressOf(Host host) {
+        return hosts.values().stream()
+                .filter(other -> other.address().equals(host.address()))
+                .filter(other -> !other.name().equals(host.name()))
+                .toList();
+    }
+
     /** Returns the peers that have a place. */
     synchronized Set<PeerId> placed() {
         return Set.copyOf(places.keySet());

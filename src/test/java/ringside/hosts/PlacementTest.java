@@ -109,4 +109,13 @@ class PlacementTest {
         assertThat(placement.replace(guest("h1", 3))).isFalse();
         assertThat(placement.replace(guest("bob", 3))).isFalse();
     }
+
+    @Test
+    void hostsAtOneAddressKnowOfEachOther() {
+        Placement placement = new Placement(List.of(host(1, 256), host(2, 256)));
+        placement.add(guest("ada", 2));
+
+        assertThat(placement.othersAtTheAddressOf(host(2, 256))).containsExactly(guest("ada", 2));
+        assertThat(placement.othersAtTheAddressOf(host(1, 256))).isEmpty();
+    }
 }

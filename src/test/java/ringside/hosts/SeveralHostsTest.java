@@ -145,6 +145,34 @@ class SeveralHostsTest {
                 now -> now.successors().indexOf(new PeerId(successor)) == 0);
     }
 
+    /** Their peers would still reach each other. */
+    @Test
+    void aHostThatSharesItsAddressIsNotCutOff() throws Exception {
+        try (WatchedRing ring =
+                new WatchedRing(
+                        HostsRing.open(
+                                WatchedRing.settings(
+                                        folder,
+                                        SupervisorSettings.PEER_MAIN,
+                                        WatchedRing.PATIENT,
+                                        BASE_PORT),
+                                List.of(
+                                        host("red", "127.0.0.2"),
+                                        host("blue", "127.0.0.3"),
+                                        host("green", "127.0.0.2")),
+                                Map.of()))) {
+            ring.start(20, 80, 140);
+
+            assertThat(ring.failureOf("cut host red"))
+                    .isEqualTo(
+                            "Host red cannot be cut off: host green is at its address 127.0.0.2,"
+                                    + " too, and peers at one address stay together.");
+            assertThat(ring.all(20, ProcessEvent.HostCut.class)).isEmpty();
+            ring.carryOut("cut host blue");
+            ring.await(80, ProcessEvent.HostCut.class);
+        }
+    }
+
     @Test
     void aHostThatIsGoneIsOneEvent() throws Exception {
         try (WatchedRing ring = open()) {
