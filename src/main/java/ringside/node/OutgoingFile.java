@@ -1,6 +1,7 @@
 package ringside.node;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.function.Consumer;
 import ringside.peer.Bytes;
@@ -10,20 +11,28 @@ import ringside.peer.FileInput;
 
 /**
  * A file being sent. Segments come from pieces in memory; while one piece is sent, a disk thread
- * reads the next, so that a segment waits only if the disk is slower than the network. Confined to
- * the loop's thread.
+ * reads the next, so that a segment waits only if the disk is slower than the network. Their memory
+ * is used again: a fast transfer would fill the heap with new pieces. Confined to the loop's
+ * thread.
  */
 final class OutgoingFile {
 
     /** Read size in bytes: as much as the largest segment needs. */
     private static final int PIECE_BYTES = 1 << 16;
 
-    private static final Piece NOTHING = new Piece(0, Bytes.EMPTY);
+    private static final Piece NOTHING = new Piece(0, Bytes.EMPTY, ByteBuffer.allocate(0));
 
     private final FileHandle handle;
     private final ReadableFile file;
     private final Outside outside;
     private final ArrayDeque<FileEffect.Read> waiting = new ArrayDeque<>();
+
+    /** Earlier pieces, of which segments may still be under way; in file order. */
+    private final ArrayDeque<Piece> past = new ArrayDeque<>();
+
+    /** Memory of pieces that nobody needs any more. */
+    private final ArrayDeque<ByteBuffer> free = new ArrayDeque<>();
+
     private Piece current = NOTHING;
     private Piece next = NOTHING;
     private boolean isReading;
@@ -45,8 +54,12 @@ final class OutgoingFile {
         Bytes run() throws IOException;
     }
 
-    /** An immutable run of the file's bytes from an offset. */
-    private record Piece(long offset, Bytes bytes) {
+    /**
+     * A run of the file's bytes from an offset.
+     *
+     * @param memory where the bytes lie
+     */
+    private record Piece(long offset, Bytes bytes, ByteBuffer memory) {
 
         boolean isEmpty() {
             return bytes.length() == 0;
@@ -80,6 +93,9 @@ final class OutgoingFile {
 
     /** Requests a part; what of it is in memory is reported at once, and the rest later. */
     void read(FileEffect.Read part) {
+        while (!past.isEmpty() && past.element().end() <= part.neededFrom()) {
+            free.add(past.remove().memory());
+        }
         waiting.add(part);
         serve();
     }
@@ -102,7 +118,11 @@ final class OutgoingFile {
 
     private static FileEffect.Read rest(FileEffect.Read part, int length) {
         return new FileEffect.Read(
-                part.handle(), part.offset() + length, part.length() - length, part.unit());
+                part.handle(),
+                part.offset() + length,
+                part.length() - length,
+                part.unit(),
+                part.neededFrom());
     }
 
     private void tell(FileEffect.Read part, int length) {
@@ -118,6 +138,9 @@ final class OutgoingFile {
 
     private boolean advanceTo(FileEffect.Read part) {
         if (current.lengthOf(part) == 0 && next.lengthOf(part) > 0) {
+            if (!current.isEmpty()) {
+                past.add(current);
+            }
             current = next;
             next = NOTHING;
         }
@@ -130,14 +153,22 @@ final class OutgoingFile {
             return;
         }
         isReading = true;
+        ByteBuffer memory = memory(wanted);
         outside.read(
                 handle,
-                () -> file.read(offset, wanted),
+                () -> file.read(offset, wanted, memory),
                 bytes -> {
                     isReading = false;
-                    next = new Piece(offset, bytes);
+                    next = new Piece(offset, bytes, memory);
                     serve();
                 });
+    }
+
+    private ByteBuffer memory(int bytes) {
+        ByteBuffer used = free.poll();
+        return used == null || used.capacity() < bytes
+                ? ByteBuffer.allocate(Math.max(PIECE_BYTES, bytes))
+                : used;
     }
 
     /** Closes the file and stops all reports. */

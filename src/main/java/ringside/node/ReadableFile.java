@@ -44,17 +44,17 @@ final class ReadableFile {
     /**
      * Reads exactly this part.
      *
+     * @param into receives the bytes at its beginning, in an array of its own
      * @throws IOException when the file has become shorter than it was
      */
-    Bytes read(long offset, int length) throws IOException {
-        byte[] bytes = new byte[length];
-        ByteBuffer buffer = ByteBuffer.wrap(bytes);
-        while (buffer.hasRemaining()) {
-            if (channel.read(buffer, offset + buffer.position()) < 0) {
+    Bytes read(long offset, int length, ByteBuffer into) throws IOException {
+        into.clear().limit(length);
+        while (into.hasRemaining()) {
+            if (channel.read(into, offset + into.position()) < 0) {
                 throw new IOException(Messages.NODE.format("disk.changed"));
             }
         }
-        return Bytes.of(bytes);
+        return Bytes.of(into.array(), into.arrayOffset(), length);
     }
 
     /** Closes the file; a failure is ignored, because nothing was written. */

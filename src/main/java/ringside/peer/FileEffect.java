@@ -23,8 +23,10 @@ public sealed interface FileEffect extends Effect {
      *
      * @param unit bytes that belong together: each answer has a multiple of them, or ends with the
      *     part
+     * @param neededFrom the place of what was read before this offset may be used again
      */
-    record Read(FileHandle handle, long offset, int length, int unit) implements FileEffect {}
+    record Read(FileHandle handle, long offset, int length, int unit, long neededFrom)
+            implements FileEffect {}
 
     /** Creates a temporary file; only a failure is answered. */
     record Create(FileHandle handle, FileName name, Destination destination, long versionMs)

@@ -9,7 +9,10 @@ public sealed interface FileInput extends Input {
     /** The file is open for reading, with these properties. */
     record Opened(FileHandle handle, StoredFile file) implements FileInput {}
 
-    /** The requested part of the file, or the next piece of it. */
+    /**
+     * The requested part of the file, or the next piece of it. The data stays as it is until it is
+     * no longer needed, as {@link FileEffect.Read} says.
+     */
     record Read(FileHandle handle, long offset, Bytes data) implements FileInput {}
 
     /** The file is complete, verified and in place, at {@code path}. */

@@ -90,7 +90,7 @@ final class SelectiveRepeat implements ArqSender {
     }
 
     private void readNext(int segments) {
-        long from = nextOffset;
+        long start = nextOffset;
         long end = transfer.file().bytes();
         for (int i = 0; i < segments && nextOffset < end; i++) {
             int length = transfer.lengthAt(nextOffset);
@@ -98,9 +98,11 @@ final class SelectiveRepeat implements ArqSender {
             inFlight++;
             nextOffset += length;
         }
-        if (nextOffset > from) {
-            int length = (int) (nextOffset - from);
-            context.file(new FileEffect.Read(transfer.handle, from, length, transfer.mss));
+        if (nextOffset > start) {
+            int length = (int) (nextOffset - start);
+            context.file(
+                    new FileEffect.Read(
+                            transfer.handle, start, length, transfer.mss, transfer.offset));
         }
     }
 

@@ -38,7 +38,9 @@ final class StopAndWait implements ArqSender {
             listener.allAcknowledged(transfer);
         } else {
             int length = transfer.lengthAt(transfer.offset);
-            context.file(new FileEffect.Read(transfer.handle, transfer.offset, length, length));
+            context.file(
+                    new FileEffect.Read(
+                            transfer.handle, transfer.offset, length, length, transfer.offset));
         }
     }
 

@@ -148,7 +148,7 @@ class DiskTest {
         assertThat(next()).isInstanceOf(FileInput.Opened.class);
         for (int offset = 0; offset < large.length; offset += 999) {
             int length = Math.min(999, large.length - offset);
-            disk.carryOut(new FileEffect.Read(handle(1), offset, length, length));
+            disk.carryOut(new FileEffect.Read(handle(1), offset, length, length, 0));
             FileInput.Read read = (FileInput.Read) next();
             assertThat(read.data().toArray())
                     .isEqualTo(Arrays.copyOfRange(large, offset, offset + length));
@@ -164,7 +164,7 @@ class DiskTest {
         disk.carryOut(new FileEffect.Open(handle(1), new FileEffect.Source.Anywhere(NUMBER)));
         assertThat(next()).isInstanceOf(FileInput.Opened.class);
         int offset = 77;
-        disk.carryOut(new FileEffect.Read(handle(1), offset, large.length - offset, 1_400));
+        disk.carryOut(new FileEffect.Read(handle(1), offset, large.length - offset, 1_400, 0));
         while (offset < large.length) {
             FileInput.Read read = (FileInput.Read) next();
             int length = read.data().length();
@@ -182,7 +182,7 @@ class DiskTest {
         disk.carryOut(new FileEffect.Open(handle(1), new FileEffect.Source.Anywhere(NUMBER)));
         next();
         Files.write(path, new byte[10]);
-        disk.carryOut(new FileEffect.Read(handle(1), 150_000, 400, 400));
+        disk.carryOut(new FileEffect.Read(handle(1), 150_000, 400, 400, 0));
         assertThat(next()).isInstanceOf(FileInput.Failed.class);
     }
 

@@ -63,7 +63,7 @@ class HangingDiskTest {
         disk.carryOut(new FileEffect.Open(handle(1), new FileEffect.Source.Anywhere(NUMBER)));
         assertThat(next()).isInstanceOf(FileInput.Opened.class);
         for (int offset = 0; offset < content.length; offset += SEGMENT) {
-            disk.carryOut(new FileEffect.Read(handle(1), offset, SEGMENT, SEGMENT));
+            disk.carryOut(new FileEffect.Read(handle(1), offset, SEGMENT, SEGMENT, 0));
         }
         assertThat(inputs).isEmpty();
         hanging.resume();
@@ -118,7 +118,7 @@ class HangingDiskTest {
         disk.carryOut(new FileEffect.Write(handle(1), 0, Bytes.of(new byte[SEGMENT])));
         disk.carryOut(new FileEffect.Open(handle(2), new FileEffect.Source.Anywhere(NUMBER)));
         assertThat(next()).isInstanceOf(FileInput.Opened.class);
-        disk.carryOut(new FileEffect.Read(handle(2), 0, SEGMENT, SEGMENT));
+        disk.carryOut(new FileEffect.Read(handle(2), 0, SEGMENT, SEGMENT, 0));
         assertThat(next()).isInstanceOf(FileInput.Read.class);
         hanging.resume();
     }

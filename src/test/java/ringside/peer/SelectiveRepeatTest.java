@@ -23,7 +23,8 @@ class SelectiveRepeatTest {
         FileEffect.Read read = window.uploads.bench.effect(FileEffect.Read.class);
         assertThat(read)
                 .isEqualTo(
-                        new FileEffect.Read(window.uploads.handle, 0, 1_600, SendWindowBench.MSS));
+                        new FileEffect.Read(
+                                window.uploads.handle, 0, 1_600, SendWindowBench.MSS, 0));
         assertThat(window.readAll()).containsExactly(1L, 401L, 801L, 1_201L);
     }
 

@@ -30,7 +30,8 @@ class StopAndWaitTest {
         uploads.read(0, 400);
         assertThat(uploads.acknowledge(401).effects())
                 .containsExactly(
-                        log("rcv", 0, 0, 401), new FileEffect.Read(uploads.handle, 400, 400, 400));
+                        log("rcv", 0, 0, 401),
+                        new FileEffect.Read(uploads.handle, 400, 400, 400, 400));
         assertThat(uploads.read(400, 400).effects(Effect.Send.class))
                 .containsExactly(uploads.segment(401, 400));
     }

@@ -53,7 +53,7 @@ class UploadsTest {
                                         1,
                                         0,
                                         TransferPurpose.REQUEST)),
-                        new FileEffect.Read(uploads.handle, 0, 400, 400));
+                        new FileEffect.Read(uploads.handle, 0, 400, 400, 0));
     }
 
     /** SPEC 4.1: a requester that is gone ends the transfer before it starts. */
@@ -186,9 +186,9 @@ class UploadsTest {
         assertThat(offer.transferId()).isNotEqualTo(uploads.transferId);
         bench.answered(offer, Bench.WELCOME);
         assertThat(bench.effect(FileEffect.Read.class))
-                .isEqualTo(new FileEffect.Read(handle, 0, 5, 5));
+                .isEqualTo(new FileEffect.Read(handle, 0, 5, 5, 0));
         assertThat(uploads.acknowledge(401).effect(FileEffect.Read.class))
-                .isEqualTo(new FileEffect.Read(uploads.handle, 400, 400, 400));
+                .isEqualTo(new FileEffect.Read(uploads.handle, 400, 400, 400, 400));
     }
 
     @Test
