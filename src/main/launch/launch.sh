@@ -49,8 +49,7 @@ choose_flags() {
     # The flags that the program gives to its own peers, for the reasons told there.
     peer_flags=(-XX:+UseSerialGC -XX:Tier3InvocationThreshold=1500
         -XX:Tier3MinInvocationThreshold=750 -XX:Tier3CompileThreshold=6000
-        -Xmx32m -Xms4m -Xmn2m --enable-native-access=ALL-UNNAMED
-        --add-exports=java.base/sun.nio.ch=ALL-UNNAMED
+        -Xmx32m -Xms4m -Xmn2m --add-opens=java.base/sun.nio.ch=ALL-UNNAMED
         -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 -XX:-AOTReplayTraining
         -XX:+UnlockExperimentalVMOptions -XX:TrimNativeHeapInterval=5000
         -XX:AsyncDeflationInterval=5000

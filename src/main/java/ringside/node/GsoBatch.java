@@ -118,11 +118,7 @@ final class GsoBatch {
     private void sendTogether(PeerId receiver, SocketAddress address) throws IOException {
         try {
             offload.cutInto(pieceBytes);
-            try {
-                channel.send(bytes, address);
-            } finally {
-                offload.cutInto(0);
-            }
+            channel.send(bytes, address);
         } catch (IOException refused) {
             bytes.rewind();
             sendOneByOne(address);
@@ -131,6 +127,7 @@ final class GsoBatch {
     }
 
     private void sendOneByOne(SocketAddress address) throws IOException {
+        offload.cutInto(0);
         int end = bytes.limit();
         while (bytes.position() < end) {
             bytes.limit(Math.min(bytes.position() + pieceBytes, end));

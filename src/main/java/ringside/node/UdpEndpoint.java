@@ -127,6 +127,7 @@ final class UdpEndpoint implements AutoCloseable {
      */
     private void send(PeerId to, ByteBuffer bytes) {
         try {
+            offload.cutInto(0);
             channel.send(bytes, addresses.of(to));
         } catch (IOException lost) {
             return;

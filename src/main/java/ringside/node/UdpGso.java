@@ -1,12 +1,8 @@
 package ringside.node;
 
+import java.io.FileDescriptor;
 import java.io.IOException;
-import java.lang.foreign.Arena;
-import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import java.lang.invoke.MethodHandle;
+import java.lang.reflect.Method;
 import java.nio.channels.DatagramChannel;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * Generic segmentation offload: Linux can cut one large datagram into many of the same length when
  * sending (UDP_SEGMENT), and deliver such a series as one (UDP_GRO). A system call costs more than
  * everything else about a segment, so a wide window becomes several times as fast. Java has no
- * names for the two options, so they are set with the system's own function; if that cannot be
- * called, everything works without them.
+ * names for the two options, and sets none by its number, so a function within it is called; if
+ * that is not there, everything works without them.
  */
 final class UdpGso {
 
@@ -34,8 +30,9 @@ final class UdpGso {
     private final DatagramChannel channel;
     private boolean isTried;
     private @Nullable Option option;
+    private int pieceBytes;
 
-    /** Defers all set-up: it takes time and memory that only a wide window justifies. */
+    /** Defers all set-up until a wide window wants it. */
     UdpGso(DatagramChannel channel) {
         this.channel = channel;
     }
@@ -51,10 +48,7 @@ final class UdpGso {
             found.set(CUT, 0);
             found.set(TOGETHER, 1);
             option = found;
-        } catch (ReflectiveOperationException
-                | RuntimeException
-                | UnsatisfiedLinkError
-                | IOException unsupported) {
+        } catch (ReflectiveOperationException | RuntimeException | IOException unsupported) {
             option = null;
         }
     }
@@ -66,47 +60,40 @@ final class UdpGso {
 
     /** Sets the length of each piece but the last from now on; 0 for whole datagrams. */
     void cutInto(int bytes) throws IOException {
-        if (option != null) {
+        if (option != null && bytes != pieceBytes) {
             option.set(CUT, bytes);
+            pieceBytes = bytes;
         }
     }
 
-    /** The system's own {@code setsockopt} for one socket. */
-    private record Option(MethodHandle function, int socket, MemorySegment value) {
+    /**
+     * Sets integer options of one socket, by their numbers: the function with which the JDK sets
+     * those that it has names for.
+     */
+    private record Option(Method function, FileDescriptor socket) {
 
-        @SuppressWarnings("restricted")
         static Option of(DatagramChannel channel) throws ReflectiveOperationException {
-            int socket =
-                    (int)
-                            Class.forName("sun.nio.ch.SelChImpl")
-                                    .getMethod("getFDVal")
-                                    .invoke(channel);
-            Linker linker = Linker.nativeLinker();
-            FunctionDescriptor descriptor =
-                    FunctionDescriptor.of(
-                            ValueLayout.JAVA_INT,
-                            ValueLayout.JAVA_INT,
-                            ValueLayout.JAVA_INT,
-                            ValueLayout.JAVA_INT,
-                            ValueLayout.ADDRESS,
-                            ValueLayout.JAVA_INT);
-            return new Option(
-                    linker.downcallHandle(
-                            linker.defaultLookup().findOrThrow("setsockopt"), descriptor),
-                    socket,
-                    Arena.ofAuto().allocate(ValueLayout.JAVA_INT));
+            Method function =
+                    Class.forName("sun.nio.ch.Net")
+                            .getDeclaredMethod(
+                                    "setIntOption0",
+                                    FileDescriptor.class,
+                                    boolean.class,
+                                    int.class,
+                                    int.class,
+                                    int.class,
+                                    boolean.class);
+            function.setAccessible(true);
+            Object socket =
+                    Class.forName("sun.nio.ch.SelChImpl").getMethod("getFD").invoke(channel);
+            return new Option(function, (FileDescriptor) socket);
         }
 
         void set(int name, int to) throws IOException {
-            value.set(ValueLayout.JAVA_INT, 0, to);
-            int failed;
             try {
-                failed = (int) function.invokeExact(socket, LEVEL, name, value, Integer.BYTES);
-            } catch (Throwable e) {
-                throw new IOException(e);
-            }
-            if (failed != 0) {
-                throw new IOException("the system does not know the option " + name);
+                function.invoke(null, socket, false, LEVEL, name, to, false);
+            } catch (ReflectiveOperationException e) {
+                throw new IOException("the system does not know the option " + name, e);
             }
         }
     }

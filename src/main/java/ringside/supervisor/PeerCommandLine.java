@@ -47,9 +47,7 @@ public final class PeerCommandLine {
      * as the one that wrote it.
      */
     public static final List<String> MODULE_FLAGS =
-            List.of(
-                    "--enable-native-access=ALL-UNNAMED",
-                    "--add-exports=java.base/sun.nio.ch=ALL-UNNAMED");
+            List.of("--add-opens=java.base/sun.nio.ch=ALL-UNNAMED");
 
     /**
      * Flags of the peers of a crowd, for which there are more than {@value #CROWD_PER_PROCESSOR} a

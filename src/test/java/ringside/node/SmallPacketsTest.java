@@ -83,8 +83,7 @@ class SmallPacketsTest {
                                         "ip link set lo mtu 1500 up && exec \"$@\"",
                                         "sh",
                                         System.getProperty("java.home") + "/bin/java",
-                                        "--enable-native-access=ALL-UNNAMED",
-                                        "--add-exports=java.base/sun.nio.ch=ALL-UNNAMED",
+                                        "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
                                         "-cp",
                                         System.getProperty("java.class.path"),
                                         Sender.class.getName()))
