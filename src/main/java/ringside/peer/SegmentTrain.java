@@ -2,20 +2,32 @@ package ringside.peer;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import ringside.status.PeerSettings;
 
 /**
  * Consecutive data segments of one file that travel together, so that their peers take one step for
  * all of them. On the wire they are the datagrams that they would be one by one.
  *
- * @param sequence of the first segment: 1 + the offset of its first byte
- * @param mss bytes of each segment but the last, which has 1 to MSS
- * @param data of all segments, without their headers
+ * @param transferId of the transfer, chosen by its sender; 0 to {@link Message#MAX_ID}
+ * @param sequence of the first segment: 1 + the offset of its first byte, at least 1
+ * @param mss bytes of each segment but the last, which has 1 to MSS; 1 to {@link
+ *     PeerSettings#MAX_MSS}
+ * @param data of all segments, without their headers; at least one byte
  */
 public record SegmentTrain(long transferId, long sequence, int mss, Bytes data) {
 
+    /**
+     * Checks the ranges of all fields.
+     *
+     * @throws IllegalArgumentException when one is out of range
+     */
     public SegmentTrain {
-        if (mss < 1 || data.length() < 1) {
-            throw new IllegalArgumentException("a train has segments, and they carry bytes");
+        Limits.requireId(transferId);
+        if (sequence < 1 || mss < 1 || mss > PeerSettings.MAX_MSS) {
+            throw new IllegalArgumentException("sequence or MSS out of range");
+        }
+        if (data.length() < 1) {
+            throw new IllegalArgumentException("a train carries bytes");
         }
     }
 

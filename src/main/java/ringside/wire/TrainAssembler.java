@@ -60,7 +60,10 @@ public final class TrainAssembler {
     }
 
     private boolean isNext(ByteBuffer datagram, int start, long sequence) {
-        return datagram.getLong(start) == alike && sequence == first + length && length % mss == 0;
+        return datagram.getLong(start) == alike
+                && sequence == first + length
+                && sequence > first
+                && length % mss == 0;
     }
 
     /**

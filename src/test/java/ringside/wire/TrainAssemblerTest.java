@@ -51,6 +51,15 @@ class TrainAssemblerTest {
         assertThat(assembler.take(segment(ID, MSS, MSS, MSS, 2))).isFalse();
     }
 
+    /** Behind the greatest sequence number there is none, though its sum would be a number. */
+    @Test
+    void noTrainGoesOnBehindTheGreatestSequenceNumber() {
+        assertThat(assembler.take(segment(ID, Long.MAX_VALUE, MSS, MSS, 1))).isTrue();
+        ByteBuffer next = segment(ID, 1, MSS, MSS, 2).putLong(8, Long.MAX_VALUE + MSS);
+        assertThat(assembler.take(next)).isFalse();
+        assertThat(assembler.end()).extracting(SegmentTrain::count).isEqualTo(1);
+    }
+
     @Test
     void whatIsNoSegmentBeginsNoTrain() {
         assertThat(assembler.take(encoded(new Datagram.Acknowledgement(ID, 401)))).isFalse();
