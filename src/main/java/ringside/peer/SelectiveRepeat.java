@@ -110,7 +110,7 @@ final class SelectiveRepeat implements ArqSender {
     @Override
     public void onRead(FileInput.Read read) {
         long end = read.offset() + read.data().length();
-        long from = read.offset();
+        long from = Math.max(read.offset(), slots.firstOffset());
         long upTo = from;
         for (int i = slots.indexOf(from); i >= 0 && i < slots.size() && upTo < end; i++) {
             Slot slot = slots.get(i);

@@ -87,6 +87,11 @@ final class SendWindow {
         return slots[place < slots.length ? place : place - slots.length];
     }
 
+    /** Returns the file offset of the first slot that is left; 0 if there is none. */
+    long firstOffset() {
+        return size == 0 ? 0 : get(0).offset;
+    }
+
     /** Returns the index of the slot that begins at a file offset; negative if there is none. */
     int indexOf(long offset) {
         if (size == 0) {

@@ -39,6 +39,16 @@ class SelectiveRepeatTest {
         assertThat(window.sentNow()).isEmpty();
     }
 
+    /** A receiver that acknowledges too early must not stop what has not been read yet. */
+    @Test
+    void whatIsAcknowledgedBeforeItIsReadIsLeftOutAndTheRestIsSent() {
+        window.acknowledge(401);
+        window.uploads.read(0, 1_600);
+        assertThat(window.sentNow()).containsExactly(401L, 801L, 1_201L);
+        window.uploads.read(1_600, 400);
+        assertThat(window.sentNow()).containsExactly(1_601L);
+    }
+
     @Test
     void segmentsThatAreSentTogetherAreOneStepForTheirPeer() {
         Effect.SendTrain sent =
