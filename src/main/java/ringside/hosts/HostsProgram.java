@@ -178,7 +178,7 @@ final class HostsProgram implements PeerProgram, AutoCloseable {
             running.whenEnded(() -> placement.leave(peer, host));
             return running;
         } catch (IOException | ActionFailedException e) {
-            // A guest who has left does not come back under this name.
+            // So one who comes back finds the name free.
             if (host.isGuest()) {
                 placement.leave(peer, host);
             }

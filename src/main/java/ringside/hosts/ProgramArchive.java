@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +38,10 @@ final class ProgramArchive {
     private final List<Path> parts = new ArrayList<>();
     private final Path root;
     private @Nullable String script;
+
+    /** Of the files that the script names; empty before it is made. */
+    private String digest = "";
+
     private byte @Nullable [] archive;
 
     /**
@@ -85,12 +90,13 @@ final class ProgramArchive {
 
     private String makeScript() throws IOException {
         SortedMap<Path, String> digests = digests();
+        digest = digestOfAll(digests);
         try (InputStream template = ProgramArchive.class.getResourceAsStream("agent.sh")) {
             if (template == null) {
                 throw new IllegalStateException("agent.sh lies beside this class");
             }
             return new String(template.readAllBytes(), StandardCharsets.UTF_8)
-                    .replace("@DIGEST@", digestOfAll(digests))
+                    .replace("@DIGEST@", digest)
                     .replace("@CLASSES@", there(classes))
                     .replace("@CACHE@", there(cache))
                     .replace("@CHECKSUMS@", checksums(digests))
@@ -110,22 +116,33 @@ final class ProgramArchive {
                     }
                 }
             }
-        } catch (IOException e) {
-            throw new IOException(
-                    Messages.HOSTS.format("archive.unreadable", String.valueOf(e.getMessage())), e);
+        } catch (UncheckedIOException | IOException e) {
+            throw unreadable(e);
         }
         return digests;
+    }
+
+    private static IOException unreadable(Exception cause) {
+        String reason = String.valueOf(cause.getMessage());
+        return new IOException(Messages.HOSTS.format("archive.unreadable", reason), cause);
     }
 
     /** Returns the digest of what an archive of these files unpacks: their places, times, bytes. */
     private String digestOfAll(SortedMap<Path, String> digests) throws IOException {
         StringBuilder all = new StringBuilder();
         for (Path file : digests.keySet()) {
-            long seconds = Files.getLastModifiedTime(file).to(TimeUnit.SECONDS);
-            all.append(digests.get(file)).append(' ').append(seconds).append(' ');
+            all.append(digests.get(file)).append(' ').append(seconds(file)).append(' ');
             all.append(root.relativize(file)).append('\n');
         }
         return Digests.sha256(all.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static long seconds(Path file) throws IOException {
+        try {
+            return Files.getLastModifiedTime(file).to(TimeUnit.SECONDS);
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
     }
 
     /** Returns the archives as {@code sha256sum} checks them in the folder of an installation. */
@@ -155,12 +172,16 @@ final class ProgramArchive {
     /**
      * Returns what the script asks for; what is available of it is all of it.
      *
-     * @throws IOException with a sentence when the system has no {@code tar}, or it fails
+     * @throws IOException with a sentence when the system has no {@code tar}, or it fails, or the
+     *     program is no longer the one that the script names
      */
     synchronized ByteArrayInputStream open() throws IOException {
         byte[] known = archive;
         if (known == null) {
             known = pack();
+            if (!digestOfAll(digests()).equals(digest)) {
+                throw new IOException(Messages.HOSTS.format("archive.changed"));
+            }
             archive = known;
         }
         return new ByteArrayInputStream(known);

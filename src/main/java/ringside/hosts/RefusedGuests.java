@@ -19,7 +19,7 @@ public final class RefusedGuests {
 
     private record Tries(int count, long lastNanos) {}
 
-    /** The one that tried first is the first to be forgotten. */
+    /** The one whose last try is longest ago is the first to be forgotten. */
     private final LinkedHashMap<InetAddress, Tries> tries = new LinkedHashMap<>();
 
     private final LongSupplier nanoTime;

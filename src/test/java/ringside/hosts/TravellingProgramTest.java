@@ -1,6 +1,7 @@
 package ringside.hosts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.File;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
@@ -176,8 +178,9 @@ class TravellingProgramTest {
         assertThat(there.peer()).doesNotContain("-XX:AOTCache");
     }
 
+    /** The folder on the host has the digest of the script: other classes must not lie there. */
     @Test
-    void nothingIsPackedForTheScript() throws Exception {
+    void aProgramThatHasChangedSinceItsScriptDoesNotTravel() throws Exception {
         Path archive = Files.writeString(folder.resolve("classes.jar"), "classes");
         ProgramArchive program = new ProgramArchive(archive.toString(), PeerCache.in(List.of()));
 
@@ -185,6 +188,22 @@ class TravellingProgramTest {
         Files.writeString(archive, "other classes");
 
         assertThat(program.script()).isEqualTo(script);
-        assertThat(new String(program.open().readAllBytes())).contains("other classes");
+        assertThatThrownBy(program::open)
+                .isInstanceOf(IOException.class)
+                .hasMessage("The program has changed since it was started; start it again.");
+    }
+
+    /** A host that has the program costs no archive. */
+    @Test
+    void nothingIsPackedForTheScript() throws Exception {
+        Path archive = Files.writeString(folder.resolve("classes.jar"), "classes");
+        ProgramArchive program = new ProgramArchive(archive.toString(), PeerCache.in(List.of()));
+        program.script();
+        FileTime time = Files.getLastModifiedTime(archive);
+        Files.delete(archive);
+        assertThatThrownBy(program::open).isInstanceOf(IOException.class);
+        Files.writeString(archive, "classes");
+        Files.setLastModifiedTime(archive, time);
+        assertThat(new String(program.open().readAllBytes())).contains("classes");
     }
 }
