@@ -294,7 +294,7 @@ final class PeerLoop implements AutoCloseable {
     /** Prints a sentence once the preceding rows of the transfer logs are on the disk. */
     private void printAfterLogs(String line) {
         if (waitingLines.size() >= MAX_WAITING_LINES
-                || (waitingLines.isEmpty() && !logs.isDirty())) {
+                || (waitingLines.isEmpty() && logs.isWritten())) {
             print(line);
         } else {
             waitingLines.add(line);

@@ -98,6 +98,11 @@ final class TransferLogs implements AutoCloseable {
         return !responses.isEmpty() || !requests.isEmpty();
     }
 
+    /** Returns whether all lines are on the disk, or never will be. */
+    boolean isWritten() {
+        return isBroken || (!isDirty() && unwritten.get() == 0);
+    }
+
     /** Schedules the writing of all buffered lines. */
     void flush() {
         if (isDirty()) {
