@@ -16,6 +16,9 @@ final class IncomingFile {
     /** Piece size in bytes: one hand-over for 160 small segments. */
     static final int PIECE_BYTES = 1 << 16;
 
+    /** Pieces kept for later; a file that waits for a new sender has no more than these. */
+    private static final int MOST_FREE = 4;
+
     final FileEffect.Create create;
 
     /** Receives the pieces; confined to the disk threads. */
@@ -78,6 +81,8 @@ final class IncomingFile {
 
     /** Takes a piece back, which the disk needs no more. May be called from any thread. */
     void isWritten(ByteBuffer piece) {
-        free.add(piece);
+        if (free.size() < MOST_FREE) {
+            free.add(piece);
+        }
     }
 }

@@ -5,8 +5,9 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * An immutable run of bytes: the data of one segment. Wraps an array without copying it; the
- * creator must not change the array afterwards.
+ * A run of bytes: the data of a segment or a train. Wraps an array without copying it; the creator
+ * must not change the array while the bytes may be read, which {@link Input.TrainReceived} and
+ * {@link FileEffect.Read} bound.
  */
 public final class Bytes {
 

@@ -55,6 +55,11 @@ public sealed interface Datagram extends Message {
                 throw new IllegalArgumentException("a segment carries 1 to MSS bytes");
             }
         }
+
+        /** Returns the same segment with data of its own. */
+        public Segment copy() {
+            return new Segment(transferId, sequence, mss, Bytes.of(data.toArray()));
+        }
     }
 
     /** A receiver's acknowledgement of segments. */

@@ -11,10 +11,16 @@ public sealed interface Effect permits Effect.OnWorld, FileEffect {
     /** An effect that does not go to the disk. */
     sealed interface OnWorld extends Effect {}
 
-    /** Sends one UDP datagram, without knowing whether it arrives. */
+    /**
+     * Sends one UDP datagram, without knowing whether it arrives. Its data is good until this is
+     * carried out.
+     */
     record Send(PeerId to, Datagram message) implements OnWorld {}
 
-    /** Sends consecutive segments, each as one UDP datagram, without knowing which arrive. */
+    /**
+     * Sends consecutive segments, each as one UDP datagram, without knowing which arrive. Their
+     * data is good until this is carried out.
+     */
     record SendTrain(PeerId to, SegmentTrain train) implements OnWorld {}
 
     /**

@@ -37,7 +37,9 @@ final class SegmentReassembler {
         if (isNext(transfer, train)) {
             takeNext(transfer, train);
         } else {
-            train.copy().segments().forEach(segment -> take(transfer, segment));
+            for (Datagram.Segment segment : train.segments()) {
+                take(transfer, segment.copy());
+            }
         }
     }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Random;
@@ -173,6 +174,34 @@ class DiskTest {
                     .isEqualTo(Arrays.copyOfRange(large, offset, offset + length));
             offset += length;
             assertThat(offset == large.length || length % 1_400 == 0).isTrue();
+        }
+    }
+
+    /** What a sender may still send again stays as it is while places of older parts are used. */
+    @Test
+    void whatIsStillNeededStaysThoughOlderPlacesAreUsedAgain() throws Exception {
+        byte[] large = new byte[2_000_000];
+        new Random(7).nextBytes(large);
+        write("answers/2012.bin", large);
+        disk.carryOut(new FileEffect.Open(handle(1), new FileEffect.Source.Anywhere(NUMBER)));
+        assertThat(next()).isInstanceOf(FileInput.Opened.class);
+        int unit = 1_000;
+        int kept = 150 * unit;
+        ArrayDeque<FileInput.Read> needed = new ArrayDeque<>();
+        for (int offset = 0; offset < large.length; offset += unit) {
+            int neededFrom = Math.max(0, offset - kept);
+            while (!needed.isEmpty() && needed.element().offset() < neededFrom) {
+                needed.remove();
+            }
+            disk.carryOut(new FileEffect.Read(handle(1), offset, unit, unit, neededFrom));
+            needed.add((FileInput.Read) next());
+            if (offset % (40 * unit) == 0) {
+                for (FileInput.Read read : needed) {
+                    int from = (int) read.offset();
+                    assertThat(read.data().toArray())
+                            .isEqualTo(Arrays.copyOfRange(large, from, from + unit));
+                }
+            }
         }
     }
 

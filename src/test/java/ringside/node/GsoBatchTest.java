@@ -14,6 +14,8 @@ import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,6 +59,7 @@ class GsoBatchTest {
     private final Counters sent = new Counters();
     private final Counters received = new Counters();
     private final List<Datagram> arrived = new ArrayList<>();
+    private int trains;
     private final UdpEndpoint from;
     private final UdpEndpoint to;
 
@@ -127,6 +130,43 @@ class GsoBatchTest {
         assertThat(received.datagramsReceived).isEqualTo(3L * count);
     }
 
+    /** Linux keeps a train together. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aLongTrainArrivesInFewSteps() {
+        SegmentTrain train = new SegmentTrain(5, 1, 400, Bytes.of(new byte[100 * 400]));
+        for (int round = 0; round < 3; round++) {
+            arrived.clear();
+            trains = 0;
+            from.send(RECEIVER, train);
+            from.flush();
+            takeAll(100);
+        }
+        assertThat(trains).isBetween(1, 10);
+    }
+
+    /** What the system cuts trains into concerns nothing that is sent between them. */
+    @Test
+    void aLargerDatagramBetweenTrainsArrivesWhole() {
+        List<Datagram> messages = new ArrayList<>();
+        for (int round = 0; round < 3; round++) {
+            SegmentTrain train = new SegmentTrain(5, 1, 400, Bytes.of(new byte[40 * 400]));
+            from.send(RECEIVER, train);
+            messages.addAll(train.segments());
+            Datagram.Segment larger = new Datagram.Segment(7, 1, 1_400, Bytes.of(new byte[1_400]));
+            from.send(RECEIVER, larger);
+            messages.add(larger);
+            Datagram.Receipt receipt =
+                    new Datagram.SelectiveAcknowledgement(9, 401, Bytes.of((byte) 1));
+            from.send(RECEIVER, receipt);
+            messages.add(receipt);
+            from.flush();
+            takeAll(messages.size());
+        }
+        assertThat(arrived).containsExactlyElementsOf(messages);
+        assertThat(received.badDatagrams).isZero();
+    }
+
     /** A shorter segment ends a batch, and so does another message or another receiver. */
     @Test
     void aDatagramBetweenBatchesKeepsItsOrder() {
@@ -162,6 +202,7 @@ class GsoBatchTest {
                 arrived.add(message);
             }
             case Input.TrainReceived(PeerId sender, SegmentTrain train) -> {
+                trains++;
                 assertThat(sender).isEqualTo(SENDER);
                 arrived.addAll(train.copy().segments());
             }
