@@ -3,6 +3,7 @@ package ringside.node;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.TreeMap;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.function.Consumer;
 import ringside.peer.Bytes;
 import ringside.peer.FileEffect;
@@ -19,12 +20,19 @@ import ringside.text.Messages;
  */
 final class Disk implements AutoCloseable {
 
+    /** Pieces kept to be used again: 2 MiB. */
+    private static final int MOST_FREE = 32;
+
     private final DataFolder folder;
     private final DiskWork work;
     private final DiskLanes lanes;
     private final Consumer<Input> inputs;
     private final Consumer<Runnable> onLoop;
     private final WriteBacklog backlog;
+
+    /** Pieces that are written: a fast transfer would fill the heap with new ones. */
+    private final ArrayBlockingQueue<ByteBuffer> free = new ArrayBlockingQueue<>(MOST_FREE);
+
     private final TreeMap<FileHandle, OutgoingFile> reading = new TreeMap<>();
     private final TreeMap<FileHandle, IncomingFile> writing = new TreeMap<>();
 
@@ -110,7 +118,7 @@ final class Disk implements AutoCloseable {
                         folder.partial(handle.number()), create.name(), create.destination());
         writing.put(
                 handle,
-                new IncomingFile(create, onDisk, (file, piece) -> write(handle, file, piece)));
+                new IncomingFile(create, onDisk, free, piece -> write(handle, onDisk, piece)));
         lanes.write(onDisk::create, failure -> writeFailed(handle, failure));
     }
 
@@ -121,15 +129,15 @@ final class Disk implements AutoCloseable {
         }
     }
 
-    private void write(FileHandle handle, IncomingFile file, ByteBuffer piece) {
+    private void write(FileHandle handle, TemporaryFile onDisk, ByteBuffer piece) {
         int count = piece.remaining();
         backlog.given(count);
         lanes.write(
                 () -> {
                     try {
-                        file.onDisk.write(piece);
+                        onDisk.write(piece);
                     } finally {
-                        file.isWritten(piece);
+                        var _ = free.offer(piece);
                         backlog.written(count);
                     }
                 },

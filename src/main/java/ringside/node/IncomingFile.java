@@ -1,48 +1,45 @@
 package ringside.node;
 
 import java.nio.ByteBuffer;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.BiConsumer;
+import java.util.Queue;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import ringside.peer.Bytes;
 import ringside.peer.FileEffect;
 
 /**
  * A file being received: gathers its segments, and passes whole pieces to the disk. Confined to the
- * loop's thread, except for {@link #isWritten}.
+ * loop's thread.
  */
 final class IncomingFile {
 
     /** Piece size in bytes: one hand-over for 160 small segments. */
-    static final int PIECE_BYTES = 1 << 16;
-
-    /** Pieces kept for later; a file that waits for a new sender has no more than these. */
-    private static final int MOST_FREE = 4;
+    private static final int PIECE_BYTES = 1 << 16;
 
     final FileEffect.Create create;
 
     /** Receives the pieces; confined to the disk threads. */
     final TemporaryFile onDisk;
 
-    private final BiConsumer<IncomingFile, ByteBuffer> pieces;
-
-    /** Pieces that the disk has written: a fast transfer would fill the heap with new ones. */
-    private final ConcurrentLinkedQueue<ByteBuffer> free = new ConcurrentLinkedQueue<>();
-
+    private final Queue<ByteBuffer> free;
+    private final Consumer<ByteBuffer> pieces;
     private @Nullable ByteBuffer gathered;
     private long size;
 
     /**
      * Creates an empty file.
      *
-     * @param pieces receives bytes to be appended in order; {@link #isWritten} gives each back
+     * @param free pieces that the disk has written, to be used again
+     * @param pieces receives bytes to be appended in order
      */
     IncomingFile(
             FileEffect.Create create,
             TemporaryFile onDisk,
-            BiConsumer<IncomingFile, ByteBuffer> pieces) {
+            Queue<ByteBuffer> free,
+            Consumer<ByteBuffer> pieces) {
         this.create = create;
         this.onDisk = onDisk;
+        this.free = free;
         this.pieces = pieces;
     }
 
@@ -74,15 +71,8 @@ final class IncomingFile {
     /** Passes the gathered bytes to the disk. */
     void flush() {
         if (gathered != null) {
-            pieces.accept(this, gathered.flip());
+            pieces.accept(gathered.flip());
             gathered = null;
-        }
-    }
-
-    /** Takes a piece back, which the disk needs no more. May be called from any thread. */
-    void isWritten(ByteBuffer piece) {
-        if (free.size() < MOST_FREE) {
-            free.add(piece);
         }
     }
 }
