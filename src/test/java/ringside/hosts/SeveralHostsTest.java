@@ -47,11 +47,11 @@ class SeveralHostsTest {
                 "env HOME=" + folder + " XDG_CACHE_HOME=" + folder.resolve("cache") + " {command}");
     }
 
-    private WatchedRing open() throws IOException {
-        return open(WatchedRing.PATIENT);
+    private WatchedRing openRedAndBlue() throws IOException {
+        return openRedAndBlue(WatchedRing.PATIENT);
     }
 
-    private WatchedRing open(PeerSettings peers) throws IOException {
+    private WatchedRing openRedAndBlue(PeerSettings peers) throws IOException {
         return new WatchedRing(
                 HostsRing.open(
                         WatchedRing.settings(
@@ -60,9 +60,21 @@ class SeveralHostsTest {
                         Map.of(new PeerId(200), "red")));
     }
 
+    private WatchedRing open(Host... hosts) throws IOException {
+        return new WatchedRing(
+                HostsRing.open(
+                        WatchedRing.settings(
+                                folder,
+                                SupervisorSettings.PEER_MAIN,
+                                WatchedRing.PATIENT,
+                                BASE_PORT),
+                        List.of(hosts),
+                        Map.of()));
+    }
+
     @Test
     void aRingRunsOnSeveralHosts() throws Exception {
-        try (WatchedRing ring = open()) {
+        try (WatchedRing ring = openRedAndBlue()) {
             ring.start(20, 80, 140, 200);
 
             assertThat(hostsOf(ring, 20, 80, 140, 200))
@@ -118,7 +130,7 @@ class SeveralHostsTest {
     /** Each side heals by itself, and both are one ring again afterwards. */
     @Test
     void aHostThatIsCutOffIsARingByItselfUntilItIsMended() throws Exception {
-        try (WatchedRing ring = open(PeerSettings.DEFAULTS)) {
+        try (WatchedRing ring = openRedAndBlue(PeerSettings.DEFAULTS)) {
             ring.start(20, 80, 140, 170);
 
             ring.carryOut("cut host blue");
@@ -149,18 +161,10 @@ class SeveralHostsTest {
     @Test
     void aHostThatSharesItsAddressIsNotCutOff() throws Exception {
         try (WatchedRing ring =
-                new WatchedRing(
-                        HostsRing.open(
-                                WatchedRing.settings(
-                                        folder,
-                                        SupervisorSettings.PEER_MAIN,
-                                        WatchedRing.PATIENT,
-                                        BASE_PORT),
-                                List.of(
-                                        host("red", "127.0.0.2"),
-                                        host("blue", "127.0.0.3"),
-                                        host("green", "127.0.0.2")),
-                                Map.of()))) {
+                open(
+                        host("red", "127.0.0.2"),
+                        host("blue", "127.0.0.3"),
+                        host("green", "127.0.0.2"))) {
             ring.start(20, 80, 140);
 
             assertThat(ring.failureOf("cut host red"))
@@ -175,7 +179,7 @@ class SeveralHostsTest {
 
     @Test
     void aHostThatIsGoneIsOneEvent() throws Exception {
-        try (WatchedRing ring = open()) {
+        try (WatchedRing ring = openRedAndBlue()) {
             ring.start(20, 80, 140, 200);
             ProcessHandle peer = ring.process(80);
 
@@ -201,16 +205,7 @@ class SeveralHostsTest {
                         InetAddress.ofLiteral("127.0.0.2"),
                         256,
                         "ls /no/such/folder {command}");
-        try (WatchedRing ring =
-                new WatchedRing(
-                        HostsRing.open(
-                                WatchedRing.settings(
-                                        folder,
-                                        SupervisorSettings.PEER_MAIN,
-                                        WatchedRing.PATIENT,
-                                        BASE_PORT),
-                                List.of(strange),
-                                Map.of()))) {
+        try (WatchedRing ring = open(strange)) {
             assertThat(ring.failureOf("add 20"))
                     .startsWith("Peer 20 could not be started: Host strange could not be reached")
                     .contains("Host strange could not be reached", "ls /no/such/folder", "No such");

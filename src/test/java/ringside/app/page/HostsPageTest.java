@@ -36,7 +36,7 @@ class HostsPageTest {
     @TempDir private static Path folder;
 
     private static PageData data;
-    private static @Nullable Browser browser;
+    private static @Nullable OpenPage opened;
 
     @BeforeAll
     static void writeAPage() throws Exception {
@@ -63,38 +63,23 @@ class HostsPageTest {
                 new PageContent("hosts", Interval.WHOLE, RingLayout.BY_ID, List.of()),
                 page);
         data = PageData.of(page);
-        browser = Browser.start(profile, 1_280, 800);
-        if (browser != null) {
-            browser.open(page.toUri().toString());
-            value(
-                    "new Promise(done => { const look = () => globalThis.player ? done(1) : setTimeout(look, 5); look(); })");
-        }
+        opened = OpenPage.open(profile, page);
     }
 
     @AfterAll
     static void closeIt() {
-        if (browser != null) {
-            browser.close();
+        if (opened != null) {
+            opened.close();
         }
     }
 
     private static String value(String expression) {
-        return requireNonNull(browser).value(expression);
+        return requireNonNull(opened).value(expression);
     }
 
     private static void seek(double seconds) {
-        assumeTrue(browser != null, "there is no chromium that runs here");
-        value(
-                "byId('slider').value = "
-                        + seconds * 1e6
-                        + ", byId('slider').dispatchEvent(new Event('input'))");
-        value(
-                """
-                new Promise(done => {
-                  const look = () => player.awake || player.events.later ? setTimeout(look, 5) : done(1);
-                  requestAnimationFrame(() => requestAnimationFrame(look));
-                })\
-                """);
+        assumeTrue(opened != null, "there is no chromium that runs here");
+        requireNonNull(opened).seek(seconds);
     }
 
     private static String all(String selector) {
@@ -193,7 +178,7 @@ class HostsPageTest {
     @Test
     void nothingGoesWrong() {
         seek(5);
-        assertThat(requireNonNull(browser).problems()).isEmpty();
+        assertThat(requireNonNull(opened).browser().problems()).isEmpty();
     }
 
     @Test

@@ -18,9 +18,6 @@ import ringside.runs.Bookmark;
 /** A page in a real browser, Debian's chromium, where there is one (WINDOW 16.3). */
 class PageInBrowserTest {
 
-    private static final int WIDTH = 1_280;
-    private static final int HEIGHT = 800;
-
     /** The last of the events at the beginning. */
     private static final String FIRST =
             "player.recording.events.findLastIndex(one => one.at === 0)";
@@ -31,14 +28,11 @@ class PageInBrowserTest {
 
     @TempDir private static Path folder;
 
-    private static @Nullable Browser browser;
+    private static @Nullable OpenPage opened;
     private static String address = "";
 
     @BeforeAll
     static void openAPage() throws Exception {
-        Browser started = Browser.start(profile, WIDTH, HEIGHT);
-        assumeTrue(started != null, "there is no chromium that runs here");
-        browser = requireNonNull(started);
         Path page = folder.resolve("a kill.html");
         SimulatedRun run =
                 new SimulatedRun(14, 77, 104, 139)
@@ -62,39 +56,31 @@ class PageInBrowserTest {
                                 new Bookmark(SimulatedRun.START_MICROS + 12_000_000, ""))),
                 page);
         address = page.toUri().toString();
-        started.open(address);
-        value(
-                "new Promise(done => { const look = () => globalThis.player ? done(1) : setTimeout(look, 5); look(); })");
+        opened = OpenPage.open(profile, page);
+        assumeTrue(opened != null, "there is no chromium that runs here");
     }
 
     @AfterAll
     static void closeIt() {
-        if (browser != null) {
-            browser.close();
+        if (opened != null) {
+            opened.close();
         }
     }
 
-    private static String value(String expression) {
-        return requireNonNull(browser).value(expression);
+    private static OpenPage page() {
+        return requireNonNull(opened);
     }
 
-    /** Goes to a time with the slider, and waits until it is drawn. */
+    private static String value(String expression) {
+        return page().value(expression);
+    }
+
     private static void seek(double seconds) {
-        value(
-                "byId('slider').value = "
-                        + seconds * 1e6
-                        + ", byId('slider').dispatchEvent(new Event('input'))");
-        frames();
+        page().seek(seconds);
     }
 
     private static void frames() {
-        value(
-                """
-                new Promise(done => {
-                  const look = () => player.awake || player.events.later ? setTimeout(look, 5) : done(1);
-                  requestAnimationFrame(() => requestAnimationFrame(look));
-                })\
-                """);
+        page().frames();
     }
 
     private static String count(String selector) {
@@ -134,10 +120,10 @@ class PageInBrowserTest {
         assertThat(count(".shortcut.right")).isNotEqualTo("0");
         assertThat(text("#shortcuts-of")).isEqualTo("Shortcuts of peer 14");
         assertThat(count("#shortcut-rows tr")).isEqualTo("8");
-        requireNonNull(browser).press("5");
+        page().browser().press("5");
         frames();
         assertThat(count("#drawing .shortcut")).isEqualTo("0");
-        requireNonNull(browser).press("5");
+        page().browser().press("5");
         value("player.select({}), byId('tab-events').click()");
     }
 
@@ -181,7 +167,7 @@ class PageInBrowserTest {
 
     @Test
     void keysPlayStepAndGoToTheEnds() {
-        Browser keyboard = requireNonNull(browser);
+        Browser keyboard = page().browser();
         keyboard.press("Home");
         frames();
         assertThat(text("#time")).isEqualTo("00:00.0");
@@ -219,7 +205,7 @@ class PageInBrowserTest {
         String background = "getComputedStyle(document.body).backgroundColor";
         value("document.documentElement.dataset.theme = 'light'");
         assertThat(value(background)).isEqualTo("rgb(246, 248, 251)");
-        requireNonNull(browser).press("t");
+        page().browser().press("t");
         assertThat(value(background)).isEqualTo("rgb(15, 20, 27)");
     }
 
@@ -227,11 +213,10 @@ class PageInBrowserTest {
     @Test
     void nothingIsAskedForAndNothingGoesWrong() {
         seek(12);
-        assertThat(requireNonNull(browser).requests()).containsExactly(address);
-        assertThat(requireNonNull(browser).problems()).isEmpty();
+        assertThat(page().browser().requests()).containsExactly(address);
+        assertThat(page().browser().problems()).isEmpty();
         assertThat(value("fetch('http://127.0.0.1:9/').then(() => 'sent', () => 'refused')"))
                 .isEqualTo("refused");
-        assertThat(requireNonNull(browser).problems().toString())
-                .contains("Content Security Policy");
+        assertThat(page().browser().problems().toString()).contains("Content Security Policy");
     }
 }
