@@ -49,19 +49,26 @@ final class LogRows {
 
     private final List<Row> rows = new ArrayList<>();
 
-    void add(long atMicros, Effect.Log line) {
+    void add(long atMicros, Effect.LogLines lines) {
         rows.add(
-                new Row(
-                        atMicros,
-                        line.event(),
-                        line.sequence(),
-                        line.bytes(),
-                        line.bytes(),
-                        line.acknowledgement()));
-    }
-
-    void add(long atMicros, Effect.LogTrain train) {
-        rows.add(new Row(atMicros, train.event(), train.sequence(), train.mss(), train.bytes(), 0));
+                switch (lines) {
+                    case Effect.Log line ->
+                            new Row(
+                                    atMicros,
+                                    line.event(),
+                                    line.sequence(),
+                                    line.bytes(),
+                                    line.bytes(),
+                                    line.acknowledgement());
+                    case Effect.LogTrain train ->
+                            new Row(
+                                    atMicros,
+                                    train.event(),
+                                    train.sequence(),
+                                    train.mss(),
+                                    train.bytes(),
+                                    0);
+                });
     }
 
     boolean isEmpty() {

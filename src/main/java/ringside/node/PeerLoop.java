@@ -281,8 +281,7 @@ final class PeerLoop implements AutoCloseable {
             }
             // Only a simulation asks.
             case Effect.OwnerKnown _ -> {}
-            case Effect.Log line -> logs.write(clock.micros(), line);
-            case Effect.LogTrain lines -> logs.write(clock.micros(), lines);
+            case Effect.LogLines lines -> logs.write(clock.micros(), lines);
             case Effect.Exit wanted -> {
                 exit = wanted;
                 isEnded = true;

@@ -54,16 +54,8 @@ final class TransferLogs implements AutoCloseable {
                 Files.newOutputStream(folder.resolve("requesting_log.txt")));
     }
 
-    /** Buffers a line until the next flush, with its time since the peer started. */
-    void write(long atMicros, Effect.Log line) {
-        if (hasRoomAt(atMicros)) {
-            rowsOf(line.book()).add(atMicros, line);
-            flushIfMany();
-        }
-    }
-
-    /** Buffers the lines of a train until the next flush. */
-    void write(long atMicros, Effect.LogTrain lines) {
+    /** Buffers lines until the next flush, with their time since the peer started. */
+    void write(long atMicros, Effect.LogLines lines) {
         if (hasRoomAt(atMicros)) {
             rowsOf(lines.book()).add(atMicros, lines);
             flushIfMany();

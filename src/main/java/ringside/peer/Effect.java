@@ -82,13 +82,18 @@ public sealed interface Effect permits Effect.OnWorld, FileEffect {
         RESPONSE
     }
 
+    /** Writes lines into a transfer log (SPEC 4.6). */
+    sealed interface LogLines extends OnWorld {
+        LogBook book();
+    }
+
     /**
      * Writes a line into a transfer log (SPEC 4.6).
      *
      * @param event {@code snd}, {@code Drop}, {@code RTX}, {@code RTX/Drop} or {@code rcv}
      */
     record Log(LogBook book, String event, long sequence, int bytes, long acknowledgement)
-            implements OnWorld {}
+            implements LogLines {}
 
     /**
      * Writes a line for each segment of a train into a transfer log (SPEC 4.6).
@@ -98,16 +103,11 @@ public sealed interface Effect permits Effect.OnWorld, FileEffect {
      * @param bytes of all segments
      */
     record LogTrain(LogBook book, String event, long sequence, int mss, int bytes)
-            implements OnWorld {
-
-        /** Returns the number of lines; at least 1. */
-        public int count() {
-            return Math.ceilDiv(bytes, mss);
-        }
+            implements LogLines {
 
         /** Returns the lines one by one, in order. */
         public List<Log> lines() {
-            return IntStream.range(0, count())
+            return IntStream.range(0, Math.ceilDiv(bytes, mss))
                     .mapToObj(index -> index * mss)
                     .map(from ->
                             new Log(book, event, sequence + from, Math.min(mss, bytes - from), 0))
