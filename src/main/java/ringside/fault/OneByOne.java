@@ -16,8 +16,8 @@ final class OneByOne {
             return List.of(input);
         }
         List<Input> single = new ArrayList<>();
-        for (Datagram.Segment segment : train.copy().segments()) {
-            single.add(new Input.DatagramReceived(from, segment));
+        for (Datagram.Segment segment : train.segments()) {
+            single.add(new Input.DatagramReceived(from, segment.copy()));
         }
         return single;
     }

@@ -55,11 +55,6 @@ public record SegmentTrain(long transferId, long sequence, int mss, Bytes data) 
         return new SegmentTrain(transferId, sequence + from, mss, data.part(from, length));
     }
 
-    /** Returns the same train with data of its own. */
-    public SegmentTrain copy() {
-        return new SegmentTrain(transferId, sequence, mss, Bytes.of(data.toArray()));
-    }
-
     /** Returns the segments one by one, in order. */
     public List<Datagram.Segment> segments() {
         return IntStream.range(0, count()).mapToObj(this::segment).toList();
