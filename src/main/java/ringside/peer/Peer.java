@@ -102,9 +102,14 @@ public final class Peer implements PeerStateMachine {
         return !isMember || protocols.leaveProtocol.isSilent();
     }
 
+    /** Notes that a peer lives, and returns whether its datagrams are taken. */
+    private boolean hears(PeerId from) {
+        return !ignoresMessages() && protocols.recordSignOfLife(from);
+    }
+
     private void onDatagram(Input.DatagramReceived received) {
         PeerId from = received.from();
-        if (ignoresMessages() || !protocols.recordSignOfLife(from)) {
+        if (!hears(from)) {
             return;
         }
         switch (received.message()) {
@@ -124,7 +129,7 @@ public final class Peer implements PeerStateMachine {
     }
 
     private void onTrain(PeerId from, SegmentTrain train) {
-        if (!ignoresMessages() && protocols.recordSignOfLife(from)) {
+        if (hears(from)) {
             protocols.downloads.onTrain(from, train);
         }
     }
