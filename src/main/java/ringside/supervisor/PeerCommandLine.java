@@ -53,8 +53,7 @@ public final class PeerCommandLine {
      * Flags of the peers of a crowd, for which there are more than {@value #CROWD_PER_PROCESSOR} a
      * processor. They compile what they call now and then sooner, and optimise nothing fully: after
      * two minutes an idle one takes 3 ms of a processor a second instead of 5, and 46 MiB instead
-     * of 48. A large file with a wide window takes four times as long, so smaller rings keep both
-     * compilers.
+     * of 48. A large file with a wide window takes longer, so smaller rings keep both compilers.
      */
     static final List<String> CROWD_FLAGS =
             List.of(
