@@ -43,7 +43,7 @@ final class FormatGuess {
 
     /** Returns whether all remaining bytes are a message of a peer, with a seal or without. */
     static boolean isMessage(ByteBuffer datagram) {
-        int unsealed = datagram.remaining() - MessageSeal.KEYED_DATAGRAM_BYTES;
+        int unsealed = datagram.remaining() - MessageSeal.keyedBytes(datagram);
         return canBeDecoded(datagram.duplicate())
                 || (unsealed > 0 && canBeDecoded(datagram.slice(datagram.position(), unsealed)));
     }

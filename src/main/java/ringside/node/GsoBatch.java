@@ -50,7 +50,7 @@ final class GsoBatch {
      * only the last segment may be shorter.
      */
     boolean hasRoomFor(PeerId receiver, int dataBytes) {
-        int length = DatagramCodec.HEADER_BYTES + dataBytes + seal.datagramBytes();
+        int length = DatagramCodec.HEADER_BYTES + dataBytes + seal.segmentBytes();
         return count == 0
                 || (receiver.equals(to)
                         && count < UdpGso.MOST_PIECES
@@ -60,21 +60,19 @@ final class GsoBatch {
     }
 
     void add(PeerId receiver, Datagram.Segment segment) {
-        int start = bytes.position();
         DatagramCodec.encode(segment, bytes);
-        finish(receiver, start);
+        leaveRoomForSeal(receiver);
     }
 
     /** Adds the segment of a train at an index. */
     void add(PeerId receiver, SegmentTrain train, int index) {
-        int start = bytes.position();
         DatagramCodec.encode(train, index, bytes);
-        finish(receiver, start);
+        leaveRoomForSeal(receiver);
     }
 
-    private void finish(PeerId receiver, int start) {
+    private void leaveRoomForSeal(PeerId receiver) {
         to = receiver;
-        seal.seal(receiver, bytes, start);
+        bytes.position(bytes.position() + seal.segmentBytes());
         if (count == 0) {
             pieceBytes = bytes.position();
         }
@@ -94,6 +92,7 @@ final class GsoBatch {
         }
         SocketAddress address = addresses.of(receiver);
         bytes.flip();
+        seal.sealSegments(receiver, bytes, pieceBytes);
         if (count >= WORTH_IT) {
             offload.wanted();
         }

@@ -184,7 +184,7 @@ final class UdpEndpoint implements AutoCloseable {
         int end = in.flip().limit();
         int pieceBytes =
                 offload.isOn() && isSegment(in)
-                        ? DatagramCodec.segmentBytes(in) + seal.datagramBytes()
+                        ? DatagramCodec.segmentBytes(in) + seal.segmentBytes()
                         : end;
         int count = 0;
         for (int start = 0; start < end || count == 0; start += pieceBytes) {

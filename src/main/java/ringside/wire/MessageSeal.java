@@ -9,9 +9,6 @@ import ringside.ring.PeerId;
  */
 public sealed interface MessageSeal permits NoSeal, KeyedSeal {
 
-    /** Number of bytes that a datagram is longer on a ring with a key. */
-    int KEYED_DATAGRAM_BYTES = KeyedSeal.SEAL_BYTES;
-
     /** What the receiver of a datagram finds. */
     enum Verdict {
         GENUINE,
@@ -36,15 +33,34 @@ public sealed interface MessageSeal permits NoSeal, KeyedSeal {
         return new KeyedSeal(key, self, startMicros);
     }
 
-    /** Returns the number of bytes that each datagram is longer for its seal. */
-    int datagramBytes();
+    /**
+     * Returns the number of bytes that the seal of a datagram has on a ring with a key.
+     *
+     * @param datagram from the position to the limit, with its seal
+     */
+    static int keyedBytes(ByteBuffer datagram) {
+        return DatagramCodec.isSegment(datagram, datagram.position(), datagram.limit())
+                ? SegmentSeal.BYTES
+                : KeyedSeal.SEAL_BYTES;
+    }
+
+    /** Returns the number of bytes that each data segment is longer for its seal. */
+    int segmentBytes();
 
     /**
-     * Appends the seal of a datagram.
+     * Appends the seal of a datagram that is no data segment.
      *
      * @param buffer the datagram lies between {@code start} and the position
      */
     void seal(PeerId to, ByteBuffer buffer, int start);
+
+    /**
+     * Seals data segments that lie one behind the other, each with room for its seal at its end.
+     *
+     * @param sent from 0 to the limit
+     * @param pieceBytes length of each with its seal; the last may be shorter
+     */
+    void sealSegments(PeerId to, ByteBuffer sent, int pieceBytes);
 
     /**
      * Checks a datagram, and sets the buffer's limit to the end of the message when it is genuine.

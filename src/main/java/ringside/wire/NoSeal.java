@@ -7,12 +7,15 @@ import ringside.ring.PeerId;
 final class NoSeal implements MessageSeal, ExchangeSeal {
 
     @Override
-    public int datagramBytes() {
+    public int segmentBytes() {
         return 0;
     }
 
     @Override
     public void seal(PeerId to, ByteBuffer buffer, int start) {}
+
+    @Override
+    public void sealSegments(PeerId to, ByteBuffer sent, int pieceBytes) {}
 
     @Override
     public Verdict open(PeerId from, ByteBuffer datagram) {

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.security.DigestException;
 import java.security.MessageDigest;
 import java.util.Arrays;
+import ringside.digest.Digests;
 
 /**
  * Computes tags: HMAC-SHA-256, cut to its first {@value #BYTES} bytes (RFC 2104). Confined to one
@@ -15,14 +16,43 @@ final class Tag {
     static final int BYTES = 16;
 
     private static final int DIGEST_BYTES = 32;
+    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
     private final RingKey key;
+    private final MessageDigest digest = Digests.newDigest();
     private final byte[] inner = new byte[DIGEST_BYTES];
     private final byte[] computed = new byte[DIGEST_BYTES];
-    private final byte[] claimed = new byte[DIGEST_BYTES];
+    private final byte[] tag = new byte[BYTES];
+    private final byte[] claimed = new byte[BYTES];
 
     Tag(RingKey key) {
         this.key = key;
+    }
+
+    /** Returns the tag of some bytes; it is overwritten by the next one. */
+    byte[] of(byte[] bytes) {
+        return of(bytes, NOTHING);
+    }
+
+    /** Returns the tag of a context and of all remaining bytes, and moves past them. */
+    private byte[] of(byte[] context, ByteBuffer bytes) {
+        key.beginInner(digest);
+        digest.update(context);
+        digest.update(bytes);
+        finish(inner);
+        key.beginOuter(digest);
+        digest.update(inner);
+        finish(computed);
+        System.arraycopy(computed, 0, tag, 0, BYTES);
+        return tag;
+    }
+
+    private void finish(byte[] result) {
+        try {
+            digest.digest(result, 0, DIGEST_BYTES);
+        } catch (DigestException e) {
+            throw new IllegalStateException("a digest has " + DIGEST_BYTES + " bytes", e);
+        }
     }
 
     /** Appends the tag of a context and of a part of the buffer that ends at its position. */
@@ -30,28 +60,9 @@ final class Tag {
         int end = buffer.position();
         int room = buffer.limit();
         buffer.limit(end).position(start);
-        compute(context, buffer);
+        of(context, buffer);
         buffer.limit(room).position(end);
-        buffer.put(computed, 0, BYTES);
-    }
-
-    /** Computes the tag of a context and of all remaining bytes, and moves past them. */
-    private void compute(byte[] context, ByteBuffer bytes) {
-        MessageDigest within = key.innerDigest();
-        within.update(context);
-        within.update(bytes);
-        finish(within, inner);
-        MessageDigest around = key.outerDigest();
-        around.update(inner);
-        finish(around, computed);
-    }
-
-    private static void finish(MessageDigest digest, byte[] result) {
-        try {
-            digest.digest(result, 0, DIGEST_BYTES);
-        } catch (DigestException e) {
-            throw new IllegalStateException("a digest has " + DIGEST_BYTES + " bytes", e);
-        }
+        buffer.put(tag);
     }
 
     /**
@@ -63,16 +74,20 @@ final class Tag {
     boolean fits(byte[] context, ByteBuffer bytes, int end) {
         int start = bytes.position();
         int limit = bytes.limit();
-        bytes.get(end, claimed, 0, BYTES);
+        bytes.get(end, claimed);
         bytes.limit(end);
-        compute(context, bytes);
+        of(context, bytes);
         bytes.limit(limit).position(start);
-        Arrays.fill(computed, BYTES, DIGEST_BYTES, (byte) 0);
-        return MessageDigest.isEqual(computed, claimed);
+        return areEqual(tag, claimed);
+    }
+
+    /** Returns whether two tags are equal, in the same time wherever they differ. */
+    static boolean areEqual(byte[] one, byte[] other) {
+        return MessageDigest.isEqual(one, other);
     }
 
     /** Returns a copy of the tag that was computed last. */
     byte[] last() {
-        return Arrays.copyOf(computed, BYTES);
+        return Arrays.copyOf(tag, BYTES);
     }
 }

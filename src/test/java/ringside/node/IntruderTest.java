@@ -334,8 +334,9 @@ class IntruderTest {
             ByteBuffer segment = ByteBuffer.allocate(1_024);
             DatagramCodec.encode(
                     new Datagram.Segment(transfer, 1, 400, Bytes.of(genuine)), segment);
-            sender.seal(VICTIM, segment, 0);
-            byte[] changed = bytes(segment.flip());
+            segment.position(segment.position() + sender.segmentBytes()).flip();
+            sender.sealSegments(VICTIM, segment, segment.limit());
+            byte[] changed = bytes(segment);
             changed[DatagramCodec.HEADER_BYTES] = 9;
             send(socket, changed);
             ring.await(
