@@ -144,7 +144,7 @@ class ArchitectureTest {
                 .whereLayer("fault")
                 .mayOnlyAccessLayers("digest", "ring", "status", "peer")
                 .whereLayer("wire")
-                .mayOnlyAccessLayers("digest", "ring", "json", "status", "peer")
+                .mayOnlyAccessLayers("ring", "json", "status", "peer")
                 .whereLayer("node")
                 .mayOnlyAccessLayers(
                         "words", "digest", "ring", "status", "peer", "fault", "wire", "channel")

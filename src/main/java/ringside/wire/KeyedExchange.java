@@ -5,12 +5,12 @@ import ringside.ring.PeerId;
 
 /**
  * The tags of one connection. That of the question covers the listener's id and the challenge that
- * the listener has drawn for this connection; that of the reply covers the tag of the question. So
- * a frame is of use on one connection only, in one direction.
+ * the listener has made for this connection; that of the reply covers the tag of the question. So a
+ * frame is of use on one connection only, in one direction.
  */
 final class KeyedExchange implements ExchangeSeal {
 
-    /** Length of the challenge in bytes: none is drawn twice. */
+    /** Length of the challenge in bytes: none comes twice. */
     static final int CHALLENGE_BYTES = 16;
 
     private static final byte QUESTION = 'Q';
@@ -26,13 +26,13 @@ final class KeyedExchange implements ExchangeSeal {
         this.listener = listener;
     }
 
-    void setChallenge(byte[] drawn) {
-        challenge = drawn;
+    void setChallenge(byte[] made) {
+        challenge = made;
         context =
                 ByteBuffer.allocate(2 + CHALLENGE_BYTES)
                         .put(QUESTION)
                         .put((byte) listener.value())
-                        .put(drawn)
+                        .put(made)
                         .array();
     }
 
@@ -51,9 +51,9 @@ final class KeyedExchange implements ExchangeSeal {
         if (received.remaining() < CHALLENGE_BYTES) {
             return false;
         }
-        byte[] drawn = new byte[CHALLENGE_BYTES];
-        received.get(drawn);
-        setChallenge(drawn);
+        byte[] made = new byte[CHALLENGE_BYTES];
+        received.get(made);
+        setChallenge(made);
         return true;
     }
 

@@ -1,7 +1,6 @@
 package ringside.wire;
 
 import java.nio.ByteBuffer;
-import java.security.SecureRandom;
 import java.util.Arrays;
 import ringside.ring.Circle;
 import ringside.ring.PeerId;
@@ -14,6 +13,7 @@ import ringside.ring.PeerId;
 final class KeyedSeal implements MessageSeal {
 
     private static final byte DATAGRAM = 'D';
+    private static final byte CHALLENGE = 'C';
     private static final int SEQUENCE_BYTES = Long.BYTES;
     static final int SEAL_BYTES = SEQUENCE_BYTES + Tag.BYTES;
     private static final int SENDER = 1;
@@ -22,9 +22,9 @@ final class KeyedSeal implements MessageSeal {
     private final PeerId self;
     private final Tag tag;
     private final SegmentSeal segments;
-    private final SecureRandom random = new SecureRandom();
     private final byte[] context = {DATAGRAM, 0, 0};
 
+    private long nextChallenge;
     private final long[] nextTo = new long[Circle.IDS_OF_PROCESSES];
     private final ReplayWindow[] heardFrom = new ReplayWindow[Circle.IDS_OF_PROCESSES];
 
@@ -32,6 +32,7 @@ final class KeyedSeal implements MessageSeal {
         this.self = self;
         tag = new Tag(key);
         segments = new SegmentSeal(tag);
+        nextChallenge = startMicros;
         Arrays.fill(nextTo, startMicros);
         Arrays.setAll(heardFrom, _ -> new ReplayWindow());
     }
@@ -85,11 +86,19 @@ final class KeyedSeal implements MessageSeal {
 
     @Override
     public ExchangeSeal accepted() {
-        byte[] challenge = new byte[KeyedExchange.CHALLENGE_BYTES];
-        random.nextBytes(challenge);
         KeyedExchange exchange = new KeyedExchange(tag, self);
-        exchange.setChallenge(challenge);
+        exchange.setChallenge(challenge());
         return exchange;
+    }
+
+    /**
+     * Returns the tag of a number that does not come twice, which nobody without the key can guess:
+     * a peer that starts need not load a source of randomness.
+     */
+    private byte[] challenge() {
+        ByteBuffer numbered = ByteBuffer.allocate(1 + 1 + Long.BYTES);
+        numbered.put(CHALLENGE).put((byte) self.value()).putLong(nextChallenge++);
+        return tag.of(numbered.array()).clone();
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.security.DigestException;
 import java.security.MessageDigest;
 import java.util.Arrays;
-import ringside.digest.Digests;
 
 /**
  * Computes tags: HMAC-SHA-256, cut to its first {@value #BYTES} bytes (RFC 2104). Confined to one
@@ -19,7 +18,6 @@ final class Tag {
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
     private final RingKey key;
-    private final MessageDigest digest = Digests.newDigest();
     private final byte[] inner = new byte[DIGEST_BYTES];
     private final byte[] computed = new byte[DIGEST_BYTES];
     private final byte[] tag = new byte[BYTES];
@@ -36,18 +34,18 @@ final class Tag {
 
     /** Returns the tag of a context and of all remaining bytes, and moves past them. */
     private byte[] of(byte[] context, ByteBuffer bytes) {
-        key.beginInner(digest);
-        digest.update(context);
-        digest.update(bytes);
-        finish(inner);
-        key.beginOuter(digest);
-        digest.update(inner);
-        finish(computed);
+        MessageDigest within = key.innerDigest();
+        within.update(context);
+        within.update(bytes);
+        finish(within, inner);
+        MessageDigest around = key.outerDigest();
+        around.update(inner);
+        finish(around, computed);
         System.arraycopy(computed, 0, tag, 0, BYTES);
         return tag;
     }
 
-    private void finish(byte[] result) {
+    private static void finish(MessageDigest digest, byte[] result) {
         try {
             digest.digest(result, 0, DIGEST_BYTES);
         } catch (DigestException e) {

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ByteBuffer;
+import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -167,6 +170,19 @@ class KeyedSealTest {
     void aQuestionIsOfUseOnOneConnectionOnly() {
         ByteBuffer question = FrameCodec.encode(QUESTION, new Connection(one, TWO, two).asker);
         assertRefused(question, new Connection(one, TWO, two).listener);
+    }
+
+    /** A recorded question would be of use where a challenge comes again. */
+    @Test
+    void noChallengeComesTwice() {
+        MessageSeal restarted = MessageSeal.keyed(Keys.KEY, ONE, START + 1_000_000);
+        Set<ByteBuffer> challenges = new HashSet<>();
+        for (MessageSeal listening : List.of(one, two, restarted)) {
+            for (int i = 0; i < 100; i++) {
+                challenges.add(listening.accepted().challenge());
+            }
+        }
+        assertThat(challenges).hasSize(300);
     }
 
     /** A thief hands on the challenge of one peer as that of another. */
