@@ -68,6 +68,7 @@ final class Agent {
     private final BoundedLines in;
     private final ReportWriter out;
     private final FileSender files;
+    private final TravelledFolder travelled;
     private final RunFolder folder;
     private final SupervisorSettings settings;
     private final Supervisor ring;
@@ -84,6 +85,7 @@ final class Agent {
             throws IOException {
         this.in = in;
         this.folder = folder;
+        travelled = new TravelledFolder(at.travelled(), System::nanoTime);
         network = new PeerNetwork(begin.listen(), Map.of(), begin.key());
         settings =
                 new SupervisorSettings(
@@ -227,6 +229,7 @@ final class Agent {
             case AgentCommand.ReadClock(long asked) -> {
                 long now = HostClock.now();
                 out.write(new AgentReport.ClockRead(asked, now, HostClock.now()));
+                travelled.use();
             }
         }
     }

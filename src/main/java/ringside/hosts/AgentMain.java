@@ -32,9 +32,11 @@ public final class AgentMain {
     }
 
     private static AgentPlace here() {
+        String travelled = System.getProperty(TravelledFolder.PROPERTY, "");
         return new AgentPlace(
                 Path.of(System.getProperty("java.home"), "bin", "java"),
                 System.getProperty("java.class.path"),
+                travelled.isEmpty() ? null : Path.of(travelled),
                 RunFolders.ofAgents(),
                 PeerCache.flags());
     }

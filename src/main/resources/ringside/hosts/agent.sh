@@ -57,9 +57,35 @@ receive() {
     [ -d "$place" ]
 }
 
+is_unused() {
+    [ -n "$(find "$1" -prune -type d -mtime +29)" ]
+}
+
+# Deletes other builds that nobody has used for 30 days, and what was left of one half way.
+delete_unused() {
+    for old in "${place%/*}"/*; do
+        name=${old##*/}
+        digest=${name%%.*}
+        case $digest in *[!0123456789abcdef]*) continue ;; esac
+        # Its name goes first: nobody may find half of it.
+        gone=$old.$$
+        if [ ${#digest} -eq 64 ] && [ "$old" != "$place" ] && is_unused "$old" \
+            && mv "$old" "$gone"; then
+            # An agent of that build may have begun in between.
+            is_unused "$gone" || [ -d "$old" ] || mv "$gone" "$old"
+            rm -rf "$gone"
+        fi
+    done
+}
+
+# Before it is looked for, so that from then on no other agent deletes it.
+touch -c "$place" 2>/dev/null
+delete_unused 2>/dev/null
+
 if [ -d "$place" ] || ! find_installed; then
     find_java || { echo ringside-has-no-java; exit 1; }
     [ -d "$place" ] || receive || { echo ringside-has-no-room; exit 1; }
+    set -- -Dringside.travelled="$place"
     classes=@CLASSES@
     cache=@CACHE@
     # The cache of another Java makes each start slower than none.
@@ -68,7 +94,7 @@ if [ -d "$place" ] || ! find_installed; then
         cache=
     fi
 fi
-[ -z "$cache" ] || set -- @CACHE_FLAGS@ -XX:AOTCache="$cache"
+[ -z "$cache" ] || set -- "$@" @CACHE_FLAGS@ -XX:AOTCache="$cache"
 
 echo ringside-begins
 cd /

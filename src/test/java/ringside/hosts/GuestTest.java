@@ -79,6 +79,7 @@ class GuestTest {
                 new AgentPlace(
                         Path.of(System.getProperty("java.home"), "bin", "java"),
                         cached.classPath(),
+                        null,
                         folder.resolve("agents"),
                         cached.flags());
         Thread.ofPlatform()

@@ -3,6 +3,7 @@ package ringside.hosts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -10,7 +11,10 @@ import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -18,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -207,13 +212,7 @@ class StrangeAgentTest {
     /** A real agent, whose pipe ends as it does when a window is killed. */
     @Test
     void aPipeThatEndsEndsItsPeers() throws Exception {
-        CachedPeers cached = CachedPeers.ofThisBuild();
-        AgentPlace place =
-                new AgentPlace(
-                        Path.of(System.getProperty("java.home"), "bin", "java"),
-                        cached.classPath(),
-                        folder,
-                        cached.flags());
+        AgentPlace place = place(null);
         PipedOutputStream program = new PipedOutputStream();
         PipedInputStream down = new PipedInputStream(program, 1 << 16);
         ByteArrayOutputStream up = new ByteArrayOutputStream();
@@ -238,6 +237,34 @@ class StrangeAgentTest {
         over.get(LIMIT_S, TimeUnit.SECONDS);
         assertThat(ProcessHandle.of(process).filter(ProcessHandle::isAlive)).isEmpty();
         assertThat(up.toString(StandardCharsets.UTF_8)).startsWith("{\"says\":\"ready\"");
+    }
+
+    /** So that a run of months keeps what its peers start from. */
+    @Test
+    void anAgentThatIsAskedForItsTimeMarksTheFolderOfItsProgram() throws Exception {
+        Path travelled = Files.createDirectory(folder.resolve("travelled"));
+        Files.setLastModifiedTime(travelled, FileTime.from(Instant.EPOCH));
+        ByteArrayOutputStream program = new ByteArrayOutputStream();
+        write(program, BEGIN);
+        write(program, new AgentCommand.ReadClock(1));
+
+        Agent.serve(
+                new ByteArrayInputStream(program.toByteArray()),
+                new ByteArrayOutputStream(),
+                place(travelled),
+                Agent.Owner.NOBODY);
+
+        assertThat(Files.getLastModifiedTime(travelled).toInstant()).isAfter(Instant.EPOCH);
+    }
+
+    private AgentPlace place(@Nullable Path travelled) {
+        CachedPeers cached = CachedPeers.ofThisBuild();
+        return new AgentPlace(
+                Path.of(System.getProperty("java.home"), "bin", "java"),
+                cached.classPath(),
+                travelled,
+                folder.resolve("runs"),
+                cached.flags());
     }
 
     private static Agent.Owner watching(BlockingQueue<StatusEntry> seen) {

@@ -12,6 +12,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -80,8 +82,13 @@ class TravellingProgramTest {
         return process.info().commandLine().orElseThrow();
     }
 
+    /** Where the host has what has travelled there. */
+    private Path folders() {
+        return folder.resolve("cache/ringside");
+    }
+
     private List<Path> unpacked() throws IOException {
-        Path folders = folder.resolve("cache/ringside");
+        Path folders = folders();
         if (!Files.exists(folders)) {
             return List.of();
         }
@@ -132,6 +139,67 @@ class TravellingProgramTest {
         assertThat(second.peer()).contains(" -cp " + place, " -XX:AOTCache=" + place);
     }
 
+    /** Puts a folder there which nobody has used for some days. */
+    private Path unusedFor(int days, String name) throws IOException {
+        Path build = Files.createDirectories(folders().resolve(name));
+        Files.writeString(build.resolve("classes.jar"), "classes");
+        setBack(build, days);
+        return build;
+    }
+
+    private static void setBack(Path build, int days) throws IOException {
+        Files.setLastModifiedTime(build, FileTime.from(Instant.now().minus(days, ChronoUnit.DAYS)));
+    }
+
+    @Test
+    void otherBuildsThatNobodyHasUsedForThirtyDaysAreDeleted() throws Exception {
+        unusedFor(31, "a0".repeat(32));
+        unusedFor(31, "b1".repeat(32) + ".4711");
+        Path recent = unusedFor(29, "c2".repeat(32));
+        Path linked = unusedFor(31, "linked");
+        Path link = Files.createSymbolicLink(folders().resolve("d3".repeat(32)), linked);
+        Path noDigest = unusedFor(31, "e4".repeat(31) + "zz");
+        Path shorter = unusedFor(31, "f5".repeat(31));
+
+        Path place = travelled(start(settings()));
+
+        assertThat(unpacked())
+                .containsExactlyInAnyOrder(place, recent, linked, link, noDigest, shorter);
+        assertThat(linked).isNotEmptyDirectory();
+    }
+
+    /** The host's command marks it as used between the look and the deletion. */
+    @Test
+    void aBuildThatSomebodyBeginsToUseMeanwhileIsNotDeleted() throws Exception {
+        Path used = unusedFor(31, "a0".repeat(32));
+        script("installed/bin/mv", "touch \"$1\"; exec /bin/mv \"$@\"");
+
+        Path place = travelled(start(settings()));
+
+        assertThat(unpacked()).containsExactlyInAnyOrder(place, used);
+        assertThat(used).isNotEmptyDirectory();
+    }
+
+    @Test
+    void aStartMarksItsOwnFolderAsUsed() throws Exception {
+        Path place = travelled(start(settings()));
+        setBack(place, 31);
+        Files.delete(sent());
+
+        Started again = start(settings());
+
+        assertThat(Files.size(sent())).isLessThan(BYTES_OF_WORDS);
+        assertThat(again.agent()).contains(" -Dringside.travelled=" + place + " ");
+        assertThat(Files.getLastModifiedTime(place).toInstant())
+                .isAfter(Instant.now().minus(1, ChronoUnit.DAYS));
+    }
+
+    private static Path travelled(Started there) {
+        String before = " -Dringside.travelled=";
+        String rest = there.agent().substring(there.agent().indexOf(before) + before.length());
+        return Path.of(rest.substring(0, rest.indexOf(' ')));
+    }
+
     @Test
     void anInstalledProgramOfTheSameBuildIsUsed() throws Exception {
         Path app = install();
@@ -141,7 +209,9 @@ class TravellingProgramTest {
         assertThat(Files.size(sent())).isLessThan(BYTES_OF_WORDS);
         assertThat(unpacked()).isEmpty();
         String cache = " -XX:AOTCache=" + app.resolve("peer.aot");
-        assertThat(there.agent()).contains(" -cp " + app, cache);
+        assertThat(there.agent())
+                .contains(" -cp " + app, cache)
+                .doesNotContain("-Dringside.travelled");
         assertThat(there.peer()).contains(" -cp " + app, cache);
     }
 

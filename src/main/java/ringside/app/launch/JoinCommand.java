@@ -49,6 +49,7 @@ final class JoinCommand implements Callable<Integer> {
                     new AgentPlace(
                             Installation.java(),
                             Installation.classPath(),
+                            null,
                             RunFolders.ofAgents(),
                             PeerCache.flags()),
                     new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())),
