@@ -57,7 +57,7 @@ public final class HostsRing {
      *
      * @param at the address and port where they join
      * @param code which they must know
-     * @param refused is told who has not shown it
+     * @param refused is told who has not shown it, and for whom no id was left
      * @throws IOException as that of {@link #open}, and when nobody can listen there
      */
     public static Supervisor openToGuests(
@@ -80,7 +80,8 @@ public final class HostsRing {
                             at,
                             code,
                             (who, pipe) ->
-                                    welcomes.execute(() -> welcome(ring, program, who, pipe)),
+                                    welcomes.execute(
+                                            () -> welcome(ring, program, refused, who, pipe)),
                             refused,
                             System::nanoTime);
             ring.whenEnded(() -> close(door));
@@ -98,8 +99,19 @@ public final class HostsRing {
     }
 
     private static void welcome(
-            Supervisor ring, HostsProgram program, AgentReport.Joins who, AgentPipe pipe) {
-        program.welcome(who, pipe).ifPresent(newcomers -> start(ring, newcomers));
+            Supervisor ring,
+            HostsProgram program,
+            RefusedGuests refused,
+            AgentReport.Joins who,
+            AgentPipe pipe) {
+        InetAddress from = InetAddress.ofLiteral(who.listen());
+        program.welcome(who, pipe)
+                .ifPresentOrElse(
+                        newcomers -> {
+                            refused.joined(from);
+                            start(ring, newcomers);
+                        },
+                        () -> refused.foundNoId(from));
     }
 
     private static void start(Supervisor ring, Command.AddOn newcomers) {

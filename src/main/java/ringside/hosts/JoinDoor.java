@@ -159,7 +159,7 @@ final class JoinDoor implements AutoCloseable {
             synchronized (waits) {
                 waits.succeeded(from);
             }
-            refused.joined(from);
+            refused.hadTheCode(from);
             return known;
         } catch (SocketTimeoutException silent) {
             throw silent;
@@ -169,7 +169,7 @@ final class JoinDoor implements AutoCloseable {
                 synchronized (waits) {
                     waits.failed(from, nanoTime.getAsLong());
                 }
-                refused.add(from);
+                refused.hadNoCode(from);
             }
             throw e;
         }

@@ -143,11 +143,13 @@ class GuestTest {
                 IntStream.range(0, 256)
                         .mapToObj(PeerId::new)
                         .collect(Collectors.toMap(id -> id, _ -> "here"));
-        try (WatchedRing _ = open(everyId)) {
+        try (WatchedRing ring = open(everyId)) {
             CompletableFuture<Void> guest =
                     join(CODE, new BufferedReader(new PipedReader(new PipedWriter())));
             assertThatThrownBy(() -> guest.get(LIMIT_S, TimeUnit.SECONDS))
                     .hasMessageContaining("The ring has a peer at each of its 256 ids");
+            ring.until("the window says so", () -> !refused.sentences().isEmpty());
+            assertThat(refused.sentences()).isEqualTo("No id was free for a guest from 127.0.0.1.");
         }
     }
 
@@ -160,8 +162,9 @@ class GuestTest {
                             new BufferedReader(new PipedReader(new PipedWriter())));
             assertThatThrownBy(() -> guest.get(LIMIT_S, TimeUnit.SECONDS))
                     .hasMessageContaining("did not let this machine in");
-            ring.until("the window says so", () -> !refused.sentence().isEmpty());
-            assertThat(refused.sentence()).isEqualTo("A wrong code, or none, came from 127.0.0.1.");
+            ring.until("the window says so", () -> !refused.sentences().isEmpty());
+            assertThat(refused.sentences())
+                    .isEqualTo("A wrong code, or none, came from 127.0.0.1.");
         }
     }
 

@@ -92,7 +92,7 @@ class JoinDoorTest {
         Awaitility.await()
                 .atMost(LIMIT_S, TimeUnit.SECONDS)
                 .untilAsserted(() ->
-                        assertThat(refused.sentence())
+                        assertThat(refused.sentences())
                                 .isEqualTo("A wrong code, or none, came from 127.0.0.1."));
         // Even with the right code now.
         SSLSocket again = dial(CODE);
@@ -102,7 +102,7 @@ class JoinDoorTest {
         now.set(TimeUnit.SECONDS.toNanos(1));
         say(dial(CODE), joins("127.0.0.1"));
         assertThat(joined.poll(LIMIT_S, TimeUnit.SECONDS)).isNotNull();
-        assertThat(refused.sentence()).isEmpty();
+        assertThat(refused.sentences()).isEmpty();
     }
 
     /** A server that does not know the code cannot take a guest's peers. */

@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import ringside.BesideOthers;
 
-/** What the window says of those who have not shown the code (SPEC 13.7). */
+/** What the window says of those who have not been let in (SPEC 13.7). */
 @BesideOthers
 class RefusedGuestsTest {
 
@@ -21,48 +21,85 @@ class RefusedGuestsTest {
 
     @Test
     void nobodyIsNamedWhereNobodyHasTried() {
-        assertThat(refused.sentence()).isEmpty();
+        assertThat(refused.sentences()).isEmpty();
     }
 
     @Test
     void eachAddressIsNamedOnceTheLatestFirst() {
-        refused.add(address(1));
-        refused.add(address(2));
-        refused.add(address(1));
+        refused.hadNoCode(address(1));
+        refused.hadNoCode(address(2));
+        refused.hadNoCode(address(1));
 
-        assertThat(refused.sentence())
+        assertThat(refused.sentences())
                 .isEqualTo("A wrong code, or none, came from 10.0.0.1 (2 times), 10.0.0.2.");
     }
 
     @Test
     void manyAddressesAreNotAllNamed() {
         for (int number = 1; number <= 200; number++) {
-            refused.add(address(number));
+            refused.hadNoCode(address(number));
         }
 
-        assertThat(refused.sentence())
+        assertThat(refused.sentences())
                 .isEqualTo(
                         "A wrong code, or none, came from 10.0.0.200, 10.0.0.199, 10.0.0.198, and"
                                 + " others.");
     }
 
     @Test
-    void whoJoinsIsNamedNoMore() {
-        refused.add(address(1));
+    void whoShowsTheCodeIsNamedNoMore() {
+        refused.hadNoCode(address(1));
 
-        refused.joined(address(1));
+        refused.hadTheCode(address(1));
 
-        assertThat(refused.sentence()).isEmpty();
+        assertThat(refused.sentences()).isEmpty();
+    }
+
+    @Test
+    void thoseForWhomNoIdWasLeftHaveASentenceOfTheirOwn() {
+        refused.foundNoId(address(7));
+        refused.foundNoId(address(8));
+        refused.foundNoId(address(7));
+        assertThat(refused.sentences())
+                .isEqualTo("No id was free for a guest from 10.0.0.7 (2 times), 10.0.0.8.");
+
+        refused.hadNoCode(address(1));
+        assertThat(refused.sentences())
+                .isEqualTo(
+                        "A wrong code, or none, came from 10.0.0.1. No id was free for a guest from"
+                                + " 10.0.0.7 (2 times), 10.0.0.8.");
+    }
+
+    @Test
+    void whoseGuestFindsAnIdIsNamedNoMore() {
+        refused.foundNoId(address(7));
+
+        refused.hadTheCode(address(7));
+        assertThat(refused.sentences()).isNotEmpty();
+
+        refused.joined(address(7));
+        assertThat(refused.sentences()).isEmpty();
+    }
+
+    @Test
+    void manyForWhomNoIdWasLeftAreNotAllNamed() {
+        for (int number = 1; number <= 4; number++) {
+            refused.foundNoId(address(number));
+        }
+
+        assertThat(refused.sentences())
+                .isEqualTo(
+                        "No id was free for guests from 10.0.0.4, 10.0.0.3, 10.0.0.2, and others.");
     }
 
     @Test
     void whoHasGivenUpIsForgotten() {
-        refused.add(address(1));
+        refused.hadNoCode(address(1));
         now.addAndGet(TimeUnit.MINUTES.toNanos(9));
-        refused.add(address(2));
+        refused.hadNoCode(address(2));
 
         now.addAndGet(TimeUnit.MINUTES.toNanos(1));
 
-        assertThat(refused.sentence()).isEqualTo("A wrong code, or none, came from 10.0.0.2.");
+        assertThat(refused.sentences()).isEqualTo("A wrong code, or none, came from 10.0.0.2.");
     }
 }

@@ -71,9 +71,9 @@ final class HostOptions {
         return Optional.ofNullable(invitation);
     }
 
-    /** Returns who has tried to join without the code, in one sentence; empty while nobody has. */
+    /** Returns who could not join, a sentence for each reason; empty while there is nobody. */
     String refusedGuests() {
-        return refused.sentence();
+        return refused.sentences();
     }
 
     private static JoinInvitation invitation(String address, JoinCode code) {
