@@ -9,6 +9,12 @@ import ringside.text.Messages;
 /** A pipe to an agent that has joined by itself. */
 final class SocketPipe implements AgentPipe {
 
+    /**
+     * Time for a guest to take the end of the connection, in s. Without a limit the end would wait
+     * behind a write to a machine that takes nothing any more.
+     */
+    private static final int LAST_BYTES_S = 1;
+
     private final Socket socket;
     private final BoundedLines in;
     private final OutputStream out;
@@ -19,6 +25,7 @@ final class SocketPipe implements AgentPipe {
         this.socket = socket;
         this.in = in;
         this.name = name;
+        socket.setSoLinger(true, LAST_BYTES_S);
         out = socket.getOutputStream();
     }
 
