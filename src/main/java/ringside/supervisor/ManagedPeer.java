@@ -85,6 +85,11 @@ final class ManagedPeer {
         return process;
     }
 
+    /** Returns whether its process has ended; the report of that may still be on its way. */
+    synchronized boolean isWithoutProcess() {
+        return process != null && !process.isAlive();
+    }
+
     synchronized boolean isPaused() {
         return paused;
     }

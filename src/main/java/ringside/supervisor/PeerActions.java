@@ -48,11 +48,22 @@ final class PeerActions implements PeerOperations {
 
     @Override
     public CompletableFuture<Void> joinOn(PeerId id, String host) {
-        if (roster.find(id).isPresent()) {
-            throw Refusals.running(id);
-        }
-        program.place(id, host);
-        return join(id);
+        return reportOfItsEnd(id)
+                .thenCompose(_ -> {
+                    if (roster.find(id).isPresent()) {
+                        throw Refusals.running(id);
+                    }
+                    program.place(id, host);
+                    return join(id);
+                });
+    }
+
+    /** One whose process has ended counts as alive for another moment: a guest may be faster. */
+    private CompletableFuture<Void> reportOfItsEnd(PeerId id) {
+        return roster.find(id)
+                .filter(ManagedPeer::isWithoutProcess)
+                .map(ManagedPeer::ended)
+                .orElseGet(Supervisor::done);
     }
 
     @Override
