@@ -28,7 +28,6 @@ import ringside.status.HostNames;
 import ringside.status.PlantedFault;
 import ringside.supervisor.ActionFailedException;
 import ringside.supervisor.PeerCache;
-import ringside.supervisor.PeerNetwork;
 import ringside.supervisor.PeerProgram;
 import ringside.supervisor.PeerStart;
 import ringside.supervisor.StatusAccess;
@@ -64,21 +63,18 @@ final class HostsProgram implements PeerProgram, AutoCloseable {
      * Creates the peers of a ring, of which none runs yet.
      *
      * @param settings whose class path travels to hosts that do not have it
-     * @param hosts at least one
-     * @param pinned peers that run on a host of this name
      * @throws IOException when a peer cannot be where it is wanted
      */
-    HostsProgram(SupervisorSettings settings, List<Host> hosts, Map<PeerId, String> pinned)
-            throws IOException {
+    HostsProgram(SupervisorSettings settings, HostsPlan plan) throws IOException {
         this.settings = settings;
-        placement = new Placement(hosts);
+        placement = new Placement(plan.hosts());
         try {
-            pinned.forEach(placement::put);
+            plan.pinned().forEach(placement::put);
         } catch (ActionFailedException e) {
             throw new IOException(e.getMessage(), e);
         }
         archive = new ProgramArchive(settings.classPath(), PeerCache.in(settings.jvmFlags()));
-        key = PeerNetwork.drawKey();
+        key = plan.key();
         var _ = ticks.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
         var _ =
                 ticks.scheduleWithFixedDelay(

@@ -5,12 +5,9 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import ringside.ring.Circle;
-import ringside.ring.PeerId;
 import ringside.status.Command;
 import ringside.supervisor.ActionFailedException;
 import ringside.supervisor.Supervisor;
@@ -28,15 +25,11 @@ public final class HostsRing {
      * Opens a ring over given hosts, on which no peer runs yet.
      *
      * @param settings of its peers; their class path travels to hosts that do not have it
-     * @param hosts at least one
-     * @param pinned peers that run on a host of this name
      * @throws IOException when no loopback port is available, or a peer cannot be where it is
      *     wanted; with a sentence
      */
-    public static Supervisor open(
-            SupervisorSettings settings, List<Host> hosts, Map<PeerId, String> pinned)
-            throws IOException {
-        return open(settings, new HostsProgram(settings, hosts, pinned));
+    public static Supervisor open(SupervisorSettings settings, HostsPlan plan) throws IOException {
+        return open(settings, new HostsProgram(settings, plan));
     }
 
     private static Supervisor open(SupervisorSettings settings, HostsProgram program)
@@ -62,13 +55,12 @@ public final class HostsRing {
      */
     public static Supervisor openToGuests(
             SupervisorSettings settings,
-            List<Host> hosts,
-            Map<PeerId, String> pinned,
+            HostsPlan plan,
             InetSocketAddress at,
             JoinCode code,
             RefusedGuests refused)
             throws IOException {
-        HostsProgram program = new HostsProgram(settings, hosts, pinned);
+        HostsProgram program = new HostsProgram(settings, plan);
         Supervisor ring = open(settings, program);
         // One after the other: two that come at once get different ids.
         ExecutorService welcomes =

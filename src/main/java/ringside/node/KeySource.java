@@ -1,13 +1,7 @@
 package ringside.node;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
-import java.util.EnumSet;
-import java.util.Set;
 import ringside.status.PeerOptions;
 import ringside.text.Messages;
 import ringside.wire.RingKey;
@@ -17,17 +11,6 @@ import ringside.wire.RingKey;
  * line of its standard input; never an argument or an environment, which other users may see.
  */
 sealed interface KeySource {
-
-    /** Length of a key with a line break of Windows. */
-    int MOST_BYTES = RingKey.HEX_DIGITS + 2;
-
-    /** Who reads a key has it, and who writes it makes the ring theirs. */
-    Set<PosixFilePermission> OTHERS =
-            Set.of(
-                    PosixFilePermission.GROUP_READ,
-                    PosixFilePermission.GROUP_WRITE,
-                    PosixFilePermission.OTHERS_READ,
-                    PosixFilePermission.OTHERS_WRITE);
 
     /** A file whose first line is the key. */
     record File(Path path) implements KeySource {}
@@ -49,38 +32,9 @@ sealed interface KeySource {
      */
     default RingKey read(Terminal terminal) throws IOException {
         return switch (this) {
-            case File(Path path) -> {
-                requirePrivate(path);
-                yield parsed(firstLine(path), path.toString());
-            }
+            case File(Path path) -> RingKey.parse(KeyFile.read(path));
             case StandardInput() ->
-                    parsed(terminal.readFirstLine(), Messages.NODE.format("key.input"));
+                    KeyFile.parsed(terminal.readFirstLine(), Messages.NODE.format("key.input"));
         };
-    }
-
-    private static String firstLine(Path path) throws IOException {
-        try (InputStream in = Files.newInputStream(path)) {
-            String start = new String(in.readNBytes(MOST_BYTES), StandardCharsets.US_ASCII);
-            return start.lines().findFirst().orElse("");
-        }
-    }
-
-    private static RingKey parsed(String line, String where) throws IOException {
-        try {
-            return RingKey.parse(line.strip());
-        } catch (IllegalArgumentException e) {
-            throw new IOException(Messages.NODE.format("key.form", where, RingKey.HEX_DIGITS), e);
-        }
-    }
-
-    /** Where the system has no such permissions, its own ones are the user's business. */
-    private static void requirePrivate(Path path) throws IOException {
-        if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Set<PosixFilePermission> given = EnumSet.copyOf(OTHERS);
-            given.retainAll(Files.getPosixFilePermissions(path));
-            if (!given.isEmpty()) {
-                throw new IOException(Messages.NODE.format("key.readable", path));
-            }
-        }
     }
 }

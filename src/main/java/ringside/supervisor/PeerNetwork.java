@@ -21,9 +21,6 @@ import ringside.status.PeerOptions;
  */
 public record PeerNetwork(String listen, Map<String, List<PeerId>> directory, String key) {
 
-    /** All on the loopback interface of one machine, without a key. */
-    public static final PeerNetwork LOOPBACK = new PeerNetwork("", Map.of(), "");
-
     /** Bytes of a key. */
     private static final int KEY_BYTES = 32;
 
@@ -32,6 +29,15 @@ public record PeerNetwork(String listen, Map<String, List<PeerId>> directory, St
         byte[] random = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(random);
         return HexFormat.of().formatHex(random);
+    }
+
+    /**
+     * Returns the network of peers that are all on the loopback interface of one machine.
+     *
+     * @param key the ring key; empty for none
+     */
+    public static PeerNetwork loopback(String key) {
+        return new PeerNetwork("", Map.of(), key);
     }
 
     public PeerNetwork {

@@ -36,11 +36,6 @@ public final class RingsideProgram implements PeerProgram {
     private final AtomicInteger expected = new AtomicInteger();
     private volatile Map<PeerId, PlantedFault> faults = Map.of();
 
-    /** Creates the peers of a ring on this machine's loopback interface, of which none runs yet. */
-    RingsideProgram(SupervisorSettings settings, Supplier<PeerSettings> behaviour) {
-        this(settings, behaviour, () -> PeerNetwork.LOOPBACK);
-    }
-
     /**
      * Creates the peers of a ring, of which none runs yet.
      *

@@ -11,6 +11,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import ringside.channel.StatusServer;
 import ringside.ring.FileNumber;
@@ -18,6 +20,7 @@ import ringside.ring.PeerId;
 import ringside.status.ChannelCommand;
 import ringside.status.Command;
 import ringside.status.EventSource;
+import ringside.status.PeerSettings;
 import ringside.status.PlantedFault;
 import ringside.status.StatusEntry;
 
@@ -43,16 +46,14 @@ public final class Supervisor implements ScenarioRing, EventSource {
     private final PeerActions actions;
     private final Shutdown shutdown;
 
-    private Supervisor(SupervisorSettings settings, @Nullable PeerProgram foreign)
+    private Supervisor(
+            SupervisorSettings settings, Function<Supplier<PeerSettings>, PeerProgram> peers)
             throws IOException {
         ringWideSettings = new RingWideSettings(settings.peer());
         StatusListener listener = new StatusListener(roster, entries, ringWideSettings);
         server = StatusServer.open(token, listener);
         OrphanGuard guard = OrphanGuard.open();
-        program =
-                foreign == null
-                        ? new RingsideProgram(settings, ringWideSettings::behaviour)
-                        : foreign;
+        program = peers.apply(ringWideSettings::behaviour);
         launcher =
                 new Launcher(
                         program,
@@ -78,7 +79,21 @@ public final class Supervisor implements ScenarioRing, EventSource {
      * @throws IOException when no loopback port is available
      */
     public static Supervisor open(SupervisorSettings settings) throws IOException {
-        return guarded(new Supervisor(settings, null));
+        return open(settings, PeerNetwork.loopback(""));
+    }
+
+    /**
+     * Starts to listen like {@link #open(SupervisorSettings)}, for peers that reach each other in
+     * this way.
+     *
+     * @throws IOException when no loopback port is available
+     */
+    public static Supervisor open(SupervisorSettings settings, PeerNetwork network)
+            throws IOException {
+        return guarded(
+                new Supervisor(
+                        settings,
+                        behaviour -> new RingsideProgram(settings, behaviour, () -> network)));
     }
 
     /**
@@ -88,7 +103,7 @@ public final class Supervisor implements ScenarioRing, EventSource {
      */
     public static Supervisor open(SupervisorSettings settings, PeerProgram program)
             throws IOException {
-        return guarded(new Supervisor(settings, program));
+        return guarded(new Supervisor(settings, _ -> program));
     }
 
     private static Supervisor guarded(Supervisor supervisor) {

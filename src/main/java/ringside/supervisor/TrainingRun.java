@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -85,9 +84,8 @@ public final class TrainingRun implements AutoCloseable {
                         folder,
                         PeerCache.RECORDING);
         // Peers without a key need nothing that peers with one do not.
-        PeerNetwork keyed = new PeerNetwork("", Map.of(), PeerNetwork.drawKey());
-        PeerProgram program = new RingsideProgram(settings, settings::peer, () -> keyed);
-        return new TrainingRun(settings, Supervisor.open(settings, program));
+        PeerNetwork keyed = PeerNetwork.loopback(PeerNetwork.drawKey());
+        return new TrainingRun(settings, Supervisor.open(settings, keyed));
     }
 
     public SupervisorSettings settings() {

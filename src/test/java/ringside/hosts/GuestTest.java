@@ -26,6 +26,7 @@ import ringside.ring.PeerId;
 import ringside.status.LifeEvent;
 import ringside.status.ProcessEvent;
 import ringside.supervisor.CachedPeers;
+import ringside.supervisor.PeerNetwork;
 import ringside.supervisor.SupervisorSettings;
 import ringside.supervisor.WatchedRing;
 
@@ -65,8 +66,7 @@ class GuestTest {
                                 SupervisorSettings.PEER_MAIN,
                                 WatchedRing.PATIENT,
                                 BASE_PORT),
-                        List.of(here),
-                        pinned,
+                        new HostsPlan(List.of(here), pinned, PeerNetwork.drawKey()),
                         DOOR,
                         CODE,
                         refused));

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,8 +44,7 @@ class ScenariosOverHostsTest {
                                     SupervisorSettings.PEER_MAIN,
                                     PeerSettings.DEFAULTS,
                                     BASE_PORT),
-                            lab.hosts(),
-                            Map.of()));
+                            HostsPlan.of(lab.hosts())));
         }
     }
 }

@@ -20,6 +20,7 @@ import ringside.status.LifeEvent;
 import ringside.status.NeighbourEvent;
 import ringside.status.PeerSettings;
 import ringside.status.ProcessEvent;
+import ringside.supervisor.PeerNetwork;
 import ringside.supervisor.Supervisor;
 import ringside.supervisor.SupervisorSettings;
 import ringside.supervisor.WatchedRing;
@@ -56,8 +57,10 @@ class SeveralHostsTest {
                 HostsRing.open(
                         WatchedRing.settings(
                                 folder, SupervisorSettings.PEER_MAIN, peers, BASE_PORT),
-                        List.of(host("red", "127.0.0.2"), host("blue", "127.0.0.3")),
-                        Map.of(new PeerId(200), "red")));
+                        new HostsPlan(
+                                List.of(host("red", "127.0.0.2"), host("blue", "127.0.0.3")),
+                                Map.of(new PeerId(200), "red"),
+                                PeerNetwork.drawKey())));
     }
 
     private WatchedRing open(Host... hosts) throws IOException {
@@ -68,8 +71,7 @@ class SeveralHostsTest {
                                 SupervisorSettings.PEER_MAIN,
                                 WatchedRing.PATIENT,
                                 BASE_PORT),
-                        List.of(hosts),
-                        Map.of()));
+                        HostsPlan.of(List.of(hosts))));
     }
 
     @Test

@@ -15,7 +15,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,7 +70,7 @@ class TravellingProgramTest {
     /** Runs a ring of one peer for a moment. */
     private Started start(SupervisorSettings settings) throws IOException {
         try (WatchedRing ring =
-                new WatchedRing(HostsRing.open(settings, List.of(host()), Map.of()))) {
+                new WatchedRing(HostsRing.open(settings, HostsPlan.of(List.of(host()))))) {
             ring.start(20);
             ProcessHandle peer = ring.process(20);
             return new Started(lineOf(peer.parent().orElseThrow()), lineOf(peer));

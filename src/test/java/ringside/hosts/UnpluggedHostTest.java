@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -54,8 +53,7 @@ class UnpluggedHostTest {
     private Supervisor open(Namespaces lab, PeerSettings peers) throws Exception {
         return HostsRing.open(
                 WatchedRing.settings(folder, SupervisorSettings.PEER_MAIN, peers, BASE_PORT),
-                lab.hosts(),
-                Map.of());
+                HostsPlan.of(lab.hosts()));
     }
 
     @Test

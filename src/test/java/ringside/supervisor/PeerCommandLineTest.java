@@ -21,7 +21,7 @@ class PeerCommandLineTest {
             PeerCommandLine.CROWD_PER_PROCESSOR * Runtime.getRuntime().availableProcessors();
 
     private static List<String> besideOthers(int others) {
-        return line(PeerNetwork.LOOPBACK, others);
+        return line(PeerNetwork.loopback(""), others);
     }
 
     private static List<String> line(PeerNetwork network, int others) {

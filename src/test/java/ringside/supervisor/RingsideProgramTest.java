@@ -33,7 +33,8 @@ class RingsideProgramTest {
                         folder,
                         folder,
                         List.of());
-        return new RingsideProgram(settings, () -> PeerSettings.DEFAULTS);
+        return new RingsideProgram(
+                settings, () -> PeerSettings.DEFAULTS, () -> PeerNetwork.loopback(""));
     }
 
     private static List<PeerId> peers(int count) {

@@ -11,16 +11,23 @@ import picocli.CommandLine.Option;
 import ringside.app.invitation.JoinInvitation;
 import ringside.hosts.Host;
 import ringside.hosts.HostsFile;
+import ringside.hosts.HostsPlan;
 import ringside.hosts.HostsRing;
 import ringside.hosts.JoinCode;
 import ringside.hosts.RefusedGuests;
+import ringside.node.KeyFile;
 import ringside.node.UsageException;
 import ringside.ring.PeerId;
+import ringside.status.PeerOptions;
+import ringside.supervisor.PeerNetwork;
 import ringside.supervisor.Supervisor;
 import ringside.text.Messages;
 import ringside.text.ProgramName;
 
-/** The options of every command whose peers may run on several hosts (SPEC 13.1, 13.7). */
+/**
+ * The options of every command whose peers may run on several hosts, or have a key (SPEC 10.6,
+ * 13.1, 13.7).
+ */
 final class HostOptions {
 
     /** What this machine is called where others join it. */
@@ -32,6 +39,9 @@ final class HostOptions {
     @Option(names = "--open-to", paramLabel = "ADDRESS")
     private @Nullable String openTo;
 
+    @Option(names = PeerOptions.KEY, paramLabel = "FILE")
+    private @Nullable Path keyFile;
+
     private final RefusedGuests refused = new RefusedGuests();
 
     private @Nullable JoinInvitation invitation;
@@ -41,29 +51,47 @@ final class HostOptions {
         return file != null || openTo != null;
     }
 
+    /** Returns the file with the ring's key, or null when none is given. */
+    @Nullable Path keyFile() {
+        return keyFile;
+    }
+
+    /** Returns the words with which a peer takes this key, behind others; empty without a key. */
+    String keyWords() {
+        Path file = keyFile;
+        return file == null ? "" : " " + PeerOptions.KEY + " '" + file.toAbsolutePath() + "'";
+    }
+
     /**
      * Returns what opens a ring on this machine, or on the hosts that the options name.
      *
      * @param pinned peers that run on a host of this name
-     * @throws IOException when the file cannot be read, or with a sentence that names a wrong line
+     * @throws IOException when a file cannot be read, or with a sentence that names a wrong line
      * @throws UsageException when the address is none
      */
     Run.RingOpener opener(Map<PeerId, String> pinned) throws IOException, UsageException {
+        String key = keyFile == null ? "" : KeyFile.read(keyFile);
         String address = openTo;
         if (address != null) {
             InetSocketAddress at = JoinCommand.address(address);
-            List<Host> hosts = hosts(List.of(HostsRing.here(HERE, at.getAddress())));
+            HostsPlan plan =
+                    plan(hosts(List.of(HostsRing.here(HERE, at.getAddress()))), pinned, key);
             JoinCode code = JoinCode.random();
             JoinInvitation others = invitation(address, code);
             invitation = others;
             System.out.println(Messages.LAUNCH.format("join.how", others.command()));
-            return settings -> HostsRing.openToGuests(settings, hosts, pinned, at, code, refused);
+            return settings -> HostsRing.openToGuests(settings, plan, at, code, refused);
         }
         if (file == null) {
-            return Supervisor::open;
+            return settings -> Supervisor.open(settings, PeerNetwork.loopback(key));
         }
-        List<Host> hosts = hosts(List.of());
-        return settings -> HostsRing.open(settings, hosts, pinned);
+        HostsPlan plan = plan(hosts(List.of()), pinned, key);
+        return settings -> HostsRing.open(settings, plan);
+    }
+
+    /** A ring over hosts has a key in any case. */
+    private static HostsPlan plan(List<Host> hosts, Map<PeerId, String> pinned, String key) {
+        return new HostsPlan(hosts, pinned, key.isEmpty() ? PeerNetwork.drawKey() : key);
     }
 
     /** Returns how other machines join the ring that was opened last; empty where they cannot. */

@@ -127,6 +127,9 @@ final class ScenarioCommand implements Callable<Integer> {
         if (hosts.areGiven()) {
             throw new UsageException(Messages.LAUNCH.format("hosts.program"));
         }
+        if (hosts.keyFile() != null) {
+            throw new UsageException(Messages.LAUNCH.format("key.program"));
+        }
         Program program = which.askedFor(programFolder == null ? Path.of("") : programFolder);
         options.useBasePort(program.rules().basePort());
         return settings -> ProgramRing.open(program, ProgramRing.Folders.APART, settings);

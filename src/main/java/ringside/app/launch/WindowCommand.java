@@ -69,7 +69,8 @@ public final class WindowCommand implements Callable<Integer> {
             var _ = ring.carryOut(new Command.TellAll(new PeerCommand.ReportSegments(true)));
             if (!hosts.areGiven()) {
                 System.out.println(
-                        howToJoinByHand(ring.token(), ring.statusAddress(), settings, ids));
+                        howToJoinByHand(ring.token(), ring.statusAddress(), settings, ids)
+                                + hosts.keyWords());
             }
             show(
                     withSampleFiles(ring, ids),
