@@ -3,7 +3,6 @@ package ringside.hosts;
 import java.util.List;
 import java.util.Map;
 import ringside.ring.PeerId;
-import ringside.supervisor.PeerNetwork;
 
 /**
  * What a ring over several hosts is to be (SPEC 13.1, 13.4).
@@ -17,11 +16,6 @@ public record HostsPlan(List<Host> hosts, Map<PeerId, String> pinned, String key
     public HostsPlan {
         hosts = List.copyOf(hosts);
         pinned = Map.copyOf(pinned);
-    }
-
-    /** Returns a plan for peers that may run on any of these hosts, with a key of its own. */
-    static HostsPlan of(List<Host> hosts) {
-        return new HostsPlan(hosts, Map.of(), PeerNetwork.drawKey());
     }
 
     /** Leaves the key out. */

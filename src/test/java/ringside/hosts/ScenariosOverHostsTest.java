@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import ringside.RealProcesses;
 import ringside.scenario.PlayedScenario;
 import ringside.status.PeerSettings;
+import ringside.supervisor.PeerNetwork;
 import ringside.supervisor.SupervisorSettings;
 import ringside.supervisor.WatchedRing;
 
@@ -44,7 +46,7 @@ class ScenariosOverHostsTest {
                                     SupervisorSettings.PEER_MAIN,
                                     PeerSettings.DEFAULTS,
                                     BASE_PORT),
-                            HostsPlan.of(lab.hosts())));
+                            new HostsPlan(lab.hosts(), Map.of(), PeerNetwork.drawKey())));
         }
     }
 }

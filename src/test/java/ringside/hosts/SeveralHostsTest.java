@@ -71,7 +71,7 @@ class SeveralHostsTest {
                                 SupervisorSettings.PEER_MAIN,
                                 WatchedRing.PATIENT,
                                 BASE_PORT),
-                        HostsPlan.of(List.of(hosts))));
+                        new HostsPlan(List.of(hosts), Map.of(), PeerNetwork.drawKey())));
     }
 
     @Test

@@ -15,11 +15,13 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ringside.RealProcesses;
 import ringside.supervisor.PeerCache;
+import ringside.supervisor.PeerNetwork;
 import ringside.supervisor.SupervisorSettings;
 import ringside.supervisor.WatchedRing;
 
@@ -70,7 +72,10 @@ class TravellingProgramTest {
     /** Runs a ring of one peer for a moment. */
     private Started start(SupervisorSettings settings) throws IOException {
         try (WatchedRing ring =
-                new WatchedRing(HostsRing.open(settings, HostsPlan.of(List.of(host()))))) {
+                new WatchedRing(
+                        HostsRing.open(
+                                settings,
+                                new HostsPlan(List.of(host()), Map.of(), PeerNetwork.drawKey())))) {
             ring.start(20);
             ProcessHandle peer = ring.process(20);
             return new Started(lineOf(peer.parent().orElseThrow()), lineOf(peer));

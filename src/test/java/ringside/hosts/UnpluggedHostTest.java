@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ import ringside.status.FileEvent;
 import ringside.status.NeighbourEvent;
 import ringside.status.PeerSettings;
 import ringside.status.ProcessEvent;
+import ringside.supervisor.PeerNetwork;
 import ringside.supervisor.Supervisor;
 import ringside.supervisor.SupervisorSettings;
 import ringside.supervisor.WatchedRing;
@@ -53,7 +55,7 @@ class UnpluggedHostTest {
     private Supervisor open(Namespaces lab, PeerSettings peers) throws Exception {
         return HostsRing.open(
                 WatchedRing.settings(folder, SupervisorSettings.PEER_MAIN, peers, BASE_PORT),
-                HostsPlan.of(lab.hosts()));
+                new HostsPlan(lab.hosts(), Map.of(), PeerNetwork.drawKey()));
     }
 
     @Test

@@ -59,7 +59,11 @@ final class HostOptions {
     /** Returns the words with which a peer takes this key, behind others; empty without a key. */
     String keyWords() {
         Path file = keyFile;
-        return file == null ? "" : " " + PeerOptions.KEY + " '" + file.toAbsolutePath() + "'";
+        return file == null ? "" : " " + PeerOptions.KEY + " " + quoted(file.toAbsolutePath());
+    }
+
+    private static String quoted(Path path) {
+        return "'" + path.toString().replace("'", "'\\''") + "'";
     }
 
     /**
