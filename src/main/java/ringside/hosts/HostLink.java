@@ -15,8 +15,10 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import ringside.channel.ConnectionListener;
 import ringside.channel.MalformedLineException;
@@ -40,6 +42,9 @@ final class HostLink implements AutoCloseable {
     /** Commands that wait for a host that takes none: more than a ring has peers. */
     private static final int MOST_WAITING = 4_096;
 
+    /** Time for the end of a connection to be told, in s: the picture may be busy. */
+    private static final long END_S = 5;
+
     /** Writes some lines to the agent. */
     @FunctionalInterface
     private interface Lines {
@@ -61,6 +66,11 @@ final class HostLink implements AutoCloseable {
     private volatile boolean isCut;
     private long toldUncertaintyMicros;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
+
+    /** Completes when the end has been told. */
+    private final CompletableFuture<Void> told = new CompletableFuture<>();
+
+    private volatile @Nullable String reasonToGiveUp;
 
     /** Begins to talk to an agent that waits for its first line. */
     HostLink(Host host, AgentPipe pipe, AgentCommand.Begin begin, CausalOrder order, News news) {
@@ -90,6 +100,22 @@ final class HostLink implements AutoCloseable {
     /** Returns whether the connection has ended; then another may take its place. */
     boolean hasEnded() {
         return ended.isDone();
+    }
+
+    /** Returns whether the agent has said nothing for so long that it may be unplugged. */
+    boolean isSilent() {
+        synchronized (silence) {
+            return silence.isLongerThanPatience(System.nanoTime());
+        }
+    }
+
+    /** Returns the peers there that have not ended, as far as the agent has told. */
+    List<PeerId> living() {
+        return livingPeers().map(RemotePeer::peer).toList();
+    }
+
+    private Stream<RemotePeer> livingPeers() {
+        return peers.values().stream().filter(RemotePeer::isAlive);
     }
 
     /**
@@ -224,8 +250,7 @@ final class HostLink implements AutoCloseable {
 
     /** Tells what concerns the whole host; returns false where no peer lives there. */
     private boolean tell(ProcessEvent event) {
-        Optional<RemotePeer> living =
-                peers.values().stream().filter(RemotePeer::isAlive).findFirst();
+        Optional<RemotePeer> living = livingPeers().findFirst();
         living.ifPresent(peer -> news.happened(peer.peer(), event));
         return living.isPresent();
     }
@@ -255,9 +280,9 @@ final class HostLink implements AutoCloseable {
                 take(AgentLines.readReport(line));
                 line = pipe.in().next(AgentLines.MAX_LINE_BYTES);
             }
-            reason = pipe.lastWords();
+            reason = lastWords();
         } catch (IOException e) {
-            reason = pipe.lastWords();
+            reason = lastWords();
         } catch (MalformedLineException e) {
             reason =
                     Messages.HOSTS.format(
@@ -320,6 +345,21 @@ final class HostLink implements AutoCloseable {
         }
     }
 
+    private String lastWords() {
+        String own = reasonToGiveUp;
+        return own == null ? pipe.lastWords() : own;
+    }
+
+    /**
+     * Ends the connection to an agent that has gone without a word, and returns when its peers have
+     * ended here.
+     */
+    void giveUp() {
+        reasonToGiveUp = Messages.HOSTS.format("join.anew", host.name());
+        pipe.close();
+        told.copy().completeOnTimeout(null, END_S, TimeUnit.SECONDS).join();
+    }
+
     private void end(String reason) {
         ended.complete(null);
         ready.completeExceptionally(new ActionFailedException(reason));
@@ -328,11 +368,12 @@ final class HostLink implements AutoCloseable {
         waiting.clear();
         waiting.offer(_ -> {});
         order.end(List.copyOf(peers.keySet()));
-        List<RemotePeer> living = peers.values().stream().filter(RemotePeer::isAlive).toList();
+        List<RemotePeer> living = livingPeers().toList();
         if (!isClosed.get()) {
             tell(new ProcessEvent.HostGone(host.name(), reason));
         }
         living.forEach(peer -> peer.endedWithItsHost(reason));
+        told.complete(null);
     }
 
     /** Ends the agent, and with it what is left of its peers; a second time does nothing. */

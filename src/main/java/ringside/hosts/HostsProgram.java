@@ -211,14 +211,15 @@ final class HostsProgram implements PeerProgram, AutoCloseable {
      * is none, the host is told so. Not to be called by two threads at once.
      *
      * @return what starts its peers, under a name that no other host has; who comes back gets the
-     *     name of before when its old connection has ended
+     *     name of before when its old connection has ended, or is all that is left of it
      */
     Optional<Command.AddOn> welcome(AgentReport.Joins who, AgentPipe pipe) {
+        Optional<Host> before = known(who);
         if (placement.placed().size() == Circle.IDS_OF_PROCESSES) {
             refuse(pipe);
             return Optional.empty();
         }
-        Host host = known(who).orElseGet(() -> stranger(who));
+        Host host = before.orElseGet(() -> stranger(who));
         links.put(host.name(), begin(host, pipe));
         return Optional.of(
                 new Command.AddOn(placeNewcomers(host.name(), who.peers()), host.name()));
@@ -232,10 +233,26 @@ final class HostsProgram implements PeerProgram, AutoCloseable {
             if (before.isEmpty()) {
                 return Optional.empty();
             }
-            if (before.get().address().equals(host.address()) && takesPlaceOfOneThatLeft(host)) {
-                return Optional.of(host);
+            if (before.get().address().equals(host.address())) {
+                endIfUnplugged(before.get());
+                if (takesPlaceOfOneThatLeft(host)) {
+                    return Optional.of(host);
+                }
             }
         }
+    }
+
+    /**
+     * Ends the connection of a guest that is silent while its machine, which can be reached, has no
+     * process of its peers any more. A silent agent whose peers run may be heard again.
+     */
+    private void endIfUnplugged(Host guest) {
+        open().stream()
+                .filter(link -> guest.isGuest() && link.host().equals(guest) && link.isSilent())
+                .filter(link -> !link.living().isEmpty())
+                .filter(link ->
+                        PeerPorts.refuseAll(guest.address(), settings.basePort(), link.living()))
+                .forEach(HostLink::giveUp);
     }
 
     /** Returns a guest under the first name that nobody has, or has any more. */

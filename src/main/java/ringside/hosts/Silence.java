@@ -32,10 +32,15 @@ final class Silence {
 
     Change look(long nowNanos) {
         boolean was = isSilent;
-        isSilent = nowNanos - heardNanos >= PATIENCE_NANOS;
+        isSilent = isLongerThanPatience(nowNanos);
         if (was == isSilent) {
             return Change.NONE;
         }
         return isSilent ? Change.BEGUN : Change.OVER;
+    }
+
+    /** Returns whether nothing has been heard for so long, looked or not. */
+    boolean isLongerThanPatience(long nowNanos) {
+        return nowNanos - heardNanos >= PATIENCE_NANOS;
     }
 }

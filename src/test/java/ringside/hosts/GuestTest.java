@@ -13,12 +13,14 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ringside.RealProcesses;
@@ -46,7 +48,14 @@ class GuestTest {
     @TempDir private Path folder;
 
     private final RefusedGuests refused = new RefusedGuests();
+    private final List<Process> laptops = new ArrayList<>();
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+
+    /** Ends those that a failed test leaves, too: one that is stopped would never end. */
+    @AfterEach
+    void endLaptops() {
+        laptops.forEach(Process::destroyForcibly);
+    }
 
     private WatchedRing open() throws IOException {
         return open(Map.of());
@@ -114,8 +123,7 @@ class GuestTest {
             guest = join(CODE, new BufferedReader(new PipedReader(typed)));
             // The middle of the widest gap.
             ring.await(160, LifeEvent.Running.class);
-            assertThat(ring.all(160, ProcessEvent.ProcessStarted.class).getLast().host())
-                    .isEqualTo("ada");
+            assertThat(hostOf(ring, 160)).isEqualTo("ada");
             ring.until("the guest is told", () -> said().contains("Peer 160 is on the ring."));
 
             typed.write("kill 64\n");
@@ -177,38 +185,78 @@ class GuestTest {
 
             first.destroyForcibly();
             ring.await(160, ProcessEvent.HostGone.class);
-            Process second = laptop();
+            laptop();
             ring.until(
                     "a peer of ada runs again",
                     () -> ring.all(160, ProcessEvent.ProcessStarted.class).size() == 2);
-            assertThat(ring.all(160, ProcessEvent.ProcessStarted.class).getLast().host())
-                    .isEqualTo("ada");
+            assertThat(hostOf(ring, 160)).isEqualTo("ada");
 
             // The first name is taken now.
-            Process another = laptop();
+            laptop();
             ring.await(112, LifeEvent.Running.class);
-            assertThat(ring.all(112, ProcessEvent.ProcessStarted.class).getLast().host())
-                    .isEqualTo("ada-2");
-            second.destroyForcibly();
-            another.destroyForcibly();
+            assertThat(hostOf(ring, 112)).isEqualTo("ada-2");
         }
+    }
+
+    /** Its machine begins anew, as after its battery was empty, and nothing says so here. */
+    @Test
+    void aGuestWhosePeersEndedUnheardHasItsNameAgain() throws Exception {
+        try (WatchedRing ring = open()) {
+            ring.start(0, 64);
+            Process first = laptop();
+            ring.await(160, LifeEvent.Running.class);
+            stop(first);
+            ring.await(160, ProcessEvent.HostSilent.class);
+
+            // Its peers run: it may be heard again.
+            laptop();
+            ring.await(112, LifeEvent.Running.class);
+            assertThat(hostOf(ring, 112)).isEqualTo("ada-2");
+
+            ring.process(160).destroyForcibly();
+            ring.until("the peer of the first has ended", () -> isRefusedAt(160));
+            laptop();
+            // The widest gap is another one now.
+            ring.await(184, ProcessEvent.ProcessStarted.class);
+            assertThat(hostOf(ring, 184)).isEqualTo("ada");
+            assertThat(ring.all(160, ProcessEvent.HostGone.class))
+                    .extracting(ProcessEvent.HostGone::reason)
+                    .containsExactly("Host ada has joined anew: nothing was left of its peers.");
+        }
+    }
+
+    private static boolean isRefusedAt(int peer) {
+        return PeerPorts.refuseAll(
+                InetAddress.getLoopbackAddress(), BASE_PORT, List.of(new PeerId(peer)));
+    }
+
+    private static String hostOf(WatchedRing ring, int peer) {
+        return ring.all(peer, ProcessEvent.ProcessStarted.class).getLast().host();
+    }
+
+    private static void stop(Process process) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-STOP", String.valueOf(process.pid())).start().waitFor();
     }
 
     /** A machine of its own, which may lose its connection at any moment. */
     private Process laptop() throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Duser.home=" + folder,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "ringside.app.Main",
-                        "join",
-                        DOOR.getHostString() + ":" + DOOR.getPort(),
-                        CODE.spoken(),
-                        "--name",
-                        "ada")
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("out").toFile()))
-                .start();
+        Process guest =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-Duser.home=" + folder,
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                "ringside.app.Main",
+                                "join",
+                                DOOR.getHostString() + ":" + DOOR.getPort(),
+                                CODE.spoken(),
+                                "--name",
+                                "ada")
+                        .redirectErrorStream(true)
+                        .redirectOutput(
+                                ProcessBuilder.Redirect.appendTo(folder.resolve("out").toFile()))
+                        .start();
+        laptops.add(guest);
+        return guest;
     }
 }

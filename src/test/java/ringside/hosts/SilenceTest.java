@@ -14,6 +14,8 @@ class SilenceTest {
         Silence silence = new Silence(0);
 
         assertThat(silence.look(Silence.PATIENCE_NANOS - 1)).isEqualTo(Change.NONE);
+        assertThat(silence.isLongerThanPatience(Silence.PATIENCE_NANOS - 1)).isFalse();
+        assertThat(silence.isLongerThanPatience(Silence.PATIENCE_NANOS)).isTrue();
         assertThat(silence.look(Silence.PATIENCE_NANOS)).isEqualTo(Change.BEGUN);
         assertThat(silence.look(Silence.PATIENCE_NANOS * 2)).isEqualTo(Change.NONE);
         silence.heard(Silence.PATIENCE_NANOS * 2);
