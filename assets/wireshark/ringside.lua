@@ -5,7 +5,8 @@
 --   tshark -i lo -X lua_script:assets/wireshark/ringside.lua -Y ringside -O ringside
 --
 -- Peer ID listens on base port + ID. Another base port than 50000 is set in the preferences of the
--- protocol, or with -o ringside.base_port:23000. Nice filters: ringside.type == "lookup",
+-- protocol, or with -o ringside.base_port:23000; that the ring has a key, there too, or with
+-- -o ringside.has_key:TRUE. Nice filters: ringside.type == "lookup",
 -- ringside.transferId == 1978218675, ringside.file == "2012.pdf".
 
 local ringside = Proto("ringside", "Ringside DHT")
@@ -23,10 +24,24 @@ local MAX_PING_BYTES = 1024
 -- Lists in lists are the most that a message has.
 local MAX_DEPTH = 4
 
+-- On a ring with a key: the lengths in bytes of a tag, of a listener's challenge, and of what is
+-- behind a datagram and behind a data segment.
+local TAG_BYTES = 16
+local CHALLENGE_BYTES = 16
+local SEAL_BYTES = 24
+local SEGMENT_SEAL_BYTES = 28
+
 local BINARY_TYPES = { [1] = "segment", [2] = "acknowledgement", [3] = "selectiveAcknowledgement" }
 
 ringside.prefs.base_port =
     Pref.uint("Base port", 50000, "Peer ID listens on this port + ID: the option --base-port")
+ringside.prefs.has_key =
+    Pref.bool("Ring has a key", false, "Messages have seals: the option --key, or several hosts")
+
+-- As many bytes as are given on a ring with a key, and none on another.
+local function if_keyed(bytes)
+    return ringside.prefs.has_key and bytes or 0
+end
 
 -- Fields ---------------------------------------------------------------------------------------
 
@@ -63,7 +78,20 @@ for name, kind in pairs(KINDS) do
     local title = TITLES[name] or (name:sub(1, 1):upper() .. name:sub(2))
     fields[name] = ProtoField[kind]("ringside." .. name, title)
 end
-ringside.fields = fields
+
+local seal_fields = {
+    number = ProtoField.uint64("ringside.seal.number", "Sequence number of the datagram"),
+    place = ProtoField.uint16("ringside.seal.place", "Place in the train"),
+    train = ProtoField.uint16("ringside.seal.train", "Bytes of data in the train"),
+    tag = ProtoField.bytes("ringside.seal.tag", "Tag"),
+    challenge = ProtoField.bytes("ringside.seal.challenge", "Challenge"),
+}
+
+local all_fields = {}
+for _, some in ipairs({ fields, seal_fields }) do
+    for _, field in pairs(some) do all_fields[#all_fields + 1] = field end
+end
+ringside.fields = all_fields
 
 local malformed =
     ProtoExpert.new("ringside.malformed", "Malformed message", expert.group.MALFORMED,
@@ -211,9 +239,23 @@ local function summary(said)
     return table.concat(words, " ")
 end
 
-local function show_control(range, pinfo, root)
+-- Shows the last bytes of a range: a tag alone behind a frame, with numbers behind a datagram.
+local function show_seal(range, bytes, tree)
+    if bytes == 0 then return end
+    local seal = range(range:len() - bytes)
+    local branch = tree:add(seal, "Seal")
+    if bytes > TAG_BYTES then branch:add(seal_fields.number, seal(0, 8)) end
+    if bytes == SEGMENT_SEAL_BYTES then
+        branch:add(seal_fields.place, seal(8, 2))
+        branch:add(seal_fields.train, seal(10, 2))
+    end
+    branch:add(seal_fields.tag, seal(bytes - TAG_BYTES))
+end
+
+local function show_control(range, seal_bytes, pinfo, root)
     local tree = root:add(ringside, range)
-    local said = show_json(range, tree)
+    local said = show_json(range(0, range:len() - seal_bytes), tree)
+    show_seal(range, seal_bytes, tree)
     if not said then return end
     local line = summary(said)
     tree:append_text(": " .. line)
@@ -233,9 +275,17 @@ local function show_bitmap(range, tree)
     end
 end
 
-local function show_binary(buffer, root)
+-- How many bytes of a seal are behind the message that begins at a place.
+local function seal_of(buffer, from)
+    local is_segment = BINARY_TYPES[buffer(from, 1):uint()] == "segment"
+    return if_keyed(is_segment and SEGMENT_SEAL_BYTES or SEAL_BYTES)
+end
+
+local function show_binary(whole, root)
+    local seal_bytes = seal_of(whole, 0)
+    local buffer = whole(0, whole:len() - seal_bytes):tvb()
     local name = BINARY_TYPES[buffer(0, 1):uint()]
-    local tree = root:add(ringside, buffer())
+    local tree = root:add(ringside, whole())
     if not name then
         tree:add_proto_expert_info(malformed)
         return "malformed"
@@ -255,19 +305,28 @@ local function show_binary(buffer, root)
         tree:add(fields.acknowledgement, number)
         if rest > 0 then show_bitmap(buffer(HEADER_BYTES), tree) end
     end
+    show_seal(whole, seal_bytes, tree)
     line = line .. string.format(" of transfer %.0f", buffer(4, 4):uint())
     tree:append_text(": " .. line)
     return line
+end
+
+-- Whether there is room for a header and a seal from a place on.
+local function is_binary(buffer, from)
+    local left = buffer:len() - from
+    return left >= HEADER_BYTES and left >= HEADER_BYTES + seal_of(buffer, from)
 end
 
 -- The segments of a wide window leave in one piece that the system cuts later; a capture on the
 -- sending machine has the whole piece.
 local function show_segments(buffer, pinfo, root)
     local from, count, first = 0, 0, nil
-    while buffer:len() - from >= HEADER_BYTES do
+    while is_binary(buffer, from) do
         local left = buffer:len() - from
         local isSegment = BINARY_TYPES[buffer(from, 1):uint()] == "segment"
-        local length = isSegment and HEADER_BYTES + buffer(from + 2, 2):uint() or left
+        local length = isSegment
+            and HEADER_BYTES + buffer(from + 2, 2):uint() + seal_of(buffer, from)
+            or left
         local line = show_binary(buffer(from, math.min(left, length)):tvb(), root)
         if not first then first = line end
         from = from + math.min(left, length)
@@ -283,18 +342,21 @@ local OPENING = 0x7B -- an opening brace
 local function is_datagram(buffer)
     local length = buffer:len()
     if length == 0 then return false end
-    if buffer(0, 1):uint() == OPENING then return length <= MAX_PING_BYTES end
-    return length >= HEADER_BYTES
+    if buffer(0, 1):uint() == OPENING then
+        local message = length - if_keyed(SEAL_BYTES)
+        return message >= 1 and message <= MAX_PING_BYTES
+    end
+    return is_binary(buffer, 0)
         and BINARY_TYPES[buffer(0, 1):uint()] ~= nil
         and buffer(1, 1):uint() == 1
 end
 
 local function frame_bytes(buffer, _, offset)
-    return LENGTH_BYTES + buffer(offset, LENGTH_BYTES):uint()
+    return LENGTH_BYTES + buffer(offset, LENGTH_BYTES):uint() + if_keyed(TAG_BYTES)
 end
 
 local function show_frame(buffer, pinfo, root)
-    show_control(buffer(LENGTH_BYTES), pinfo, root)
+    show_control(buffer(LENGTH_BYTES), if_keyed(TAG_BYTES), pinfo, root)
     return buffer:len()
 end
 
@@ -306,14 +368,36 @@ local function is_frame(buffer)
         and (buffer:len() == LENGTH_BYTES or buffer(LENGTH_BYTES, 1):uint() == OPENING)
 end
 
+-- The listener sends it alone, before anything else. One in 16 million looks like a frame.
+local function is_challenge(buffer, pinfo)
+    local listener = pinfo.src_port - ringside.prefs.base_port
+    return ringside.prefs.has_key
+        and buffer:len() == CHALLENGE_BYTES
+        and listener >= 0
+        and listener < PEERS
+        and not is_frame(buffer)
+end
+
+local function show_challenge(buffer, pinfo, root)
+    local tree = root:add(ringside, buffer())
+    tree:add(seal_fields.challenge, buffer())
+    tree:append_text(": challenge")
+    pinfo.cols.info = "challenge"
+end
+
 -- As Wireshark numbers the transports.
 local PORT_TYPE_TCP = 2
 
 local function dissect_tcp(buffer, pinfo, root)
-    if buffer:len() >= LENGTH_BYTES and not is_frame(buffer) then return 0 end
+    local challenges = is_challenge(buffer, pinfo)
+    if buffer:len() >= LENGTH_BYTES and not challenges and not is_frame(buffer) then return 0 end
     pinfo.cols.protocol = "Ringside"
     pinfo.cols.info = ""
-    dissect_tcp_pdus(buffer, root, LENGTH_BYTES, frame_bytes, show_frame)
+    if challenges then
+        show_challenge(buffer, pinfo, root)
+    else
+        dissect_tcp_pdus(buffer, root, LENGTH_BYTES, frame_bytes, show_frame)
+    end
     return buffer:len()
 end
 
@@ -323,7 +407,7 @@ function ringside.dissector(buffer, pinfo, root)
     pinfo.cols.protocol = "Ringside"
     pinfo.cols.info = ""
     if buffer(0, 1):uint() == OPENING then
-        show_control(buffer(), pinfo, root)
+        show_control(buffer(), if_keyed(SEAL_BYTES), pinfo, root)
     else
         show_segments(buffer, pinfo, root)
     end

@@ -9,7 +9,9 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import ringside.peer.Bytes;
 
 /** Packet captures of IPv4 over Ethernet, in the old format of {@code tcpdump}. */
@@ -75,8 +77,12 @@ final class Capture {
         out.writeLong(0);
         out.writeInt(1 << 18);
         out.writeInt(1);
+        Map<List<Integer>, Integer> sequences = new HashMap<>();
         for (Packet packet : packets) {
-            byte[] frame = frame(packet);
+            List<Integer> stream = List.of(packet.from(), packet.to());
+            int sequence = sequences.getOrDefault(stream, 1);
+            sequences.put(stream, sequence + packet.data().length());
+            byte[] frame = frame(packet, sequence);
             out.writeLong(0);
             out.writeInt(frame.length);
             out.writeInt(frame.length);
@@ -85,7 +91,7 @@ final class Capture {
         Files.write(file, bytes.toByteArray());
     }
 
-    private static byte[] frame(Packet packet) {
+    private static byte[] frame(Packet packet, int sequence) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         DataOutputStream out = new DataOutputStream(bytes);
         boolean isUdp = packet.transport() == Transport.DATAGRAM;
@@ -106,7 +112,8 @@ final class Capture {
             if (isUdp) {
                 out.writeInt(length << 16);
             } else {
-                out.writeLong(1L << 32 | 1);
+                out.writeInt(sequence);
+                out.writeInt(1);
                 out.writeInt(0x50100400);
                 out.writeInt(0);
             }

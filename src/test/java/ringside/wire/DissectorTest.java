@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -39,6 +40,10 @@ class DissectorTest {
 
     private static final int CAPTURED_BASE_PORT = 23_000;
     private static final int PEERS = 256;
+
+    private static final PeerId RECEIVER = new PeerId(77);
+    private static final int LISTENER_PORT = CAPTURED_BASE_PORT + 43;
+    private static final long START_MICROS = 1_700_000_000_000_000L;
 
     /** A separator that occurs in no message. */
     private static final String SEPARATOR = "|";
@@ -80,9 +85,16 @@ class DissectorTest {
                     "last",
                     "copied",
                     "bitmap",
-                    "data");
+                    "data",
+                    "seal.number",
+                    "seal.place",
+                    "seal.train",
+                    "seal.tag",
+                    "seal.challenge");
 
     @TempDir Path folder;
+
+    private final MessageSeal sender = MessageSeal.keyed(Keys.KEY, new PeerId(43), START_MICROS);
 
     @BeforeEach
     void needsTshark() throws IOException, InterruptedException {
@@ -113,6 +125,15 @@ class DissectorTest {
 
     /** Returns what Wireshark shows of each Ringside packet; packet numbers begin at 1. */
     private Map<Integer, Map<String, String>> shown(Path capture) throws Exception {
+        return shown(capture, "FALSE");
+    }
+
+    /** Returns what it shows when it has been told that the ring has a key. */
+    private Map<Integer, Map<String, String>> shownWithSeals(Path capture) throws Exception {
+        return shown(capture, "TRUE");
+    }
+
+    private Map<Integer, Map<String, String>> shown(Path capture, String hasKey) throws Exception {
         List<String> command =
                 new ArrayList<>(
                         List.of(
@@ -125,6 +146,8 @@ class DissectorTest {
                                 "lua_script:assets/wireshark/ringside.lua",
                                 "-o",
                                 "ringside.base_port:" + CAPTURED_BASE_PORT,
+                                "-o",
+                                "ringside.has_key:" + hasKey,
                                 "-T",
                                 "fields",
                                 "-E",
@@ -367,5 +390,118 @@ class DissectorTest {
         Path capture = folder.resolve("nonsense.pcap");
         Capture.write(packets, capture);
         assertThat(shown(capture)).hasSizeLessThan(packets.size());
+        assertThat(shownWithSeals(capture)).hasSizeLessThan(packets.size());
+    }
+
+    @Test
+    void everyDatagramOfARingWithAKeyIsShownWithItsSeal() throws Exception {
+        List<Packet> packets = new ArrayList<>();
+        Map<Integer, Map<String, String>> expected = new TreeMap<>();
+        for (Datagram message : datagrams()) {
+            byte[] sealed = sealed(message);
+            Map<String, String> row = ShownFields.of(message, SEPARATOR);
+            row.put("seal.number", String.valueOf(START_MICROS + packets.size()));
+            row.put("seal.tag", endOf(sealed));
+            if (message instanceof Datagram.Segment segment) {
+                row.put("seal.place", "0");
+                row.put("seal.train", String.valueOf(segment.data().length()));
+            }
+            packets.add(datagram(sealed));
+            expected.put(packets.size(), row);
+        }
+        Path capture = folder.resolve("sealed.pcap");
+        Capture.write(packets, capture);
+        assertThat(shownWithSeals(capture)).containsExactlyEntriesOf(expected);
+    }
+
+    private byte[] sealed(Datagram message) {
+        ByteBuffer buffer = ByteBuffer.allocate(DatagramCodec.MAX_BYTES);
+        DatagramCodec.encode(message, buffer);
+        if (message instanceof Datagram.Segment) {
+            buffer.position(buffer.position() + sender.segmentBytes()).flip();
+            sender.sealSegments(RECEIVER, buffer, buffer.limit());
+            return WireCases.bytesOf(buffer);
+        }
+        sender.seal(RECEIVER, buffer, 0);
+        return WireCases.bytesOf(buffer.flip());
+    }
+
+    private static String endOf(byte[] sealed) {
+        return HexFormat.of().formatHex(sealed, sealed.length - Tag.BYTES, sealed.length);
+    }
+
+    @Test
+    void everySegmentOfAnUncutTrainIsShownWithItsSeal() throws Exception {
+        ByteBuffer train = ByteBuffer.allocate(DatagramCodec.MAX_BYTES);
+        for (int i = 0; i < 3; i++) {
+            Bytes data = Bytes.of(new byte[i < 2 ? 400 : 7]);
+            DatagramCodec.encode(new Datagram.Segment(9, 1 + 400L * i, 400, data), train);
+            train.position(train.position() + sender.segmentBytes());
+        }
+        int pieceBytes = DatagramCodec.HEADER_BYTES + 400 + sender.segmentBytes();
+        sender.sealSegments(RECEIVER, train.flip(), pieceBytes);
+        byte[] sealed = WireCases.bytesOf(train);
+        String tag = endOf(sealed);
+        Path capture = folder.resolve("train.pcap");
+        Capture.write(List.of(datagram(sealed)), capture);
+        assertThat(shownWithSeals(capture).values())
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row).containsEntry("sequence", "1|401|801");
+                    assertThat(row.get("data"))
+                            .hasSize(2 * (400 + 400 + 7) + 2 * SEPARATOR.length());
+                    assertThat(row)
+                            .containsEntry(
+                                    "seal.number",
+                                    String.join(
+                                            SEPARATOR,
+                                            String.valueOf(START_MICROS),
+                                            String.valueOf(START_MICROS + 1),
+                                            String.valueOf(START_MICROS + 2)))
+                            .containsEntry("seal.place", "0|1|2")
+                            .containsEntry("seal.train", "807|807|807")
+                            .containsEntry("seal.tag", String.join(SEPARATOR, tag, tag, tag));
+                });
+    }
+
+    @Test
+    void everyConnectionOfARingWithAKeyIsShownWithChallengeAndTags() throws Exception {
+        List<Packet> packets = new ArrayList<>();
+        Map<Integer, Map<String, String>> expected = new TreeMap<>();
+        for (WireCases.Case each : WireCases.frames().toList()) {
+            boolean isQuestion = each.message() instanceof Message.Question<?>;
+            SealedExchange exchange =
+                    SealedExchange.of(
+                            isQuestion ? each.message() : new Message.NeighboursWanted(RECEIVER),
+                            isQuestion ? new Message.Accepted() : each.message());
+            int port = CAPTURED_BASE_PORT + PEERS + packets.size();
+            packets.add(fromListener(port, exchange.challenge()));
+            expected.put(packets.size(), Map.of("seal.challenge", hex(exchange.challenge())));
+            packets.add(toListener(port, exchange.question()));
+            expected.put(packets.size(), shownWithTag(exchange.asked(), exchange.question()));
+            packets.add(fromListener(port, exchange.reply()));
+            expected.put(packets.size(), shownWithTag(exchange.answered(), exchange.reply()));
+        }
+        Path capture = folder.resolve("exchanges.pcap");
+        Capture.write(packets, capture);
+        assertThat(shownWithSeals(capture)).containsExactlyEntriesOf(expected);
+    }
+
+    private static Map<String, String> shownWithTag(Message message, byte[] sealed) {
+        Map<String, String> row = ShownFields.of(message, SEPARATOR);
+        row.put("seal.tag", endOf(sealed));
+        return row;
+    }
+
+    private static String hex(byte[] bytes) {
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    private static Packet fromListener(int port, byte[] data) {
+        return new Packet(Transport.STREAM, LISTENER_PORT, port, Bytes.of(data));
+    }
+
+    private static Packet toListener(int port, byte[] data) {
+        return new Packet(Transport.STREAM, port, LISTENER_PORT, Bytes.of(data));
     }
 }
