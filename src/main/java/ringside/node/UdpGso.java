@@ -3,6 +3,7 @@ package ringside.node;
 import java.io.FileDescriptor;
 import java.io.IOException;
 import java.lang.reflect.Method;
+import java.net.InetSocketAddress;
 import java.nio.channels.DatagramChannel;
 import org.jspecify.annotations.Nullable;
 
@@ -46,11 +47,23 @@ final class UdpGso {
         try {
             Option found = Option.of(channel);
             found.set(CUT, 0);
-            found.set(TOGETHER, 1);
+            if (isOnLoopback(channel)) {
+                found.set(TOGETHER, 1);
+            }
             option = found;
         } catch (ReflectiveOperationException | RuntimeException | IOException unsupported) {
             option = null;
         }
+    }
+
+    /**
+     * Only the loopback interface delivers together what has been sent together. A network card
+     * joins whatever has the same length, and nobody could say where a ping or an acknowledgement
+     * ends.
+     */
+    private static boolean isOnLoopback(DatagramChannel channel) throws IOException {
+        return channel.getLocalAddress() instanceof InetSocketAddress local
+                && local.getAddress().isLoopbackAddress();
     }
 
     /** Returns whether datagrams may be segmented, and may arrive coalesced. */
