@@ -33,6 +33,7 @@ final class GsoBatch {
     private @Nullable PeerId to;
     private int pieceBytes;
     private int count;
+    private boolean isEnded;
 
     GsoBatch(DatagramChannel channel, MessageSeal seal, UdpGso offload) {
         this.channel = channel;
@@ -47,13 +48,15 @@ final class GsoBatch {
 
     /**
      * Returns whether a segment with this many bytes of data fits the batch: the same receiver, and
-     * only the last segment may be shorter.
+     * only the last segment may be shorter. One that is shorter than its MSS ends the batch, even
+     * as the first: who takes the batch apart goes by the MSS.
      */
     boolean hasRoomFor(PeerId receiver, int dataBytes) {
         int length = DatagramCodec.HEADER_BYTES + dataBytes + seal.segmentBytes();
         return count == 0
                 || (receiver.equals(to)
                         && count < UdpGso.MOST_PIECES
+                        && !isEnded
                         && bytes.position() == count * pieceBytes
                         && length <= pieceBytes
                         && length <= bytes.remaining());
@@ -61,12 +64,14 @@ final class GsoBatch {
 
     void add(PeerId receiver, Datagram.Segment segment) {
         DatagramCodec.encode(segment, bytes);
+        isEnded = segment.data().length() < segment.mss();
         leaveRoomForSeal(receiver);
     }
 
     /** Adds the segment of a train at an index. */
     void add(PeerId receiver, SegmentTrain train, int index) {
         DatagramCodec.encode(train, index, bytes);
+        isEnded = train.lengthOf(index) < train.mss();
         leaveRoomForSeal(receiver);
     }
 
@@ -105,6 +110,7 @@ final class GsoBatch {
         } finally {
             bytes.clear();
             count = 0;
+            isEnded = false;
             to = null;
         }
     }

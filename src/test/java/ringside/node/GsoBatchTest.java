@@ -184,6 +184,29 @@ class GsoBatchTest {
         assertThat(arrived).containsExactlyElementsOf(messages);
     }
 
+    /** Two files may end at once, with segments of the same length or of others. */
+    @ParameterizedTest
+    @CsvSource({"10,10", "300,200", "10,400"})
+    void theLastSegmentsOfTwoTransfersArriveEach(int one, int other) {
+        List<Datagram> messages = new ArrayList<>();
+        for (int round = 0; round < 3; round++) {
+            SegmentTrain train = new SegmentTrain(5, 1, 400, Bytes.of(new byte[40 * 400]));
+            from.send(RECEIVER, train);
+            messages.addAll(train.segments());
+            from.flush();
+            Datagram.Segment last = new Datagram.Segment(7, 401, 400, Bytes.of(new byte[one]));
+            Datagram.Segment next = new Datagram.Segment(8, 401, 400, Bytes.of(new byte[other]));
+            for (Datagram.Segment segment : List.of(last, next)) {
+                from.send(RECEIVER, segment);
+                messages.add(segment);
+            }
+            from.flush();
+            takeAll(messages.size());
+        }
+        assertThat(arrived).containsExactlyElementsOf(messages);
+        assertThat(received.badDatagrams).isZero();
+    }
+
     /** Returns segments of the length of the MSS; only the last is shorter. */
     private static List<Datagram> segments(int count, int mss) {
         List<Datagram> segments = new ArrayList<>();
