@@ -24,6 +24,9 @@ final class KeyedSeal implements MessageSeal {
     private final SegmentSeal segments;
     private final byte[] context = {DATAGRAM, 0, 0};
 
+    private final long startMicros;
+    private final long startNanos = System.nanoTime();
+    private final long process = ProcessHandle.current().pid();
     private long nextChallenge;
     private final long[] nextTo = new long[Circle.IDS_OF_PROCESSES];
     private final ReplayWindow[] heardFrom = new ReplayWindow[Circle.IDS_OF_PROCESSES];
@@ -32,7 +35,7 @@ final class KeyedSeal implements MessageSeal {
         this.self = self;
         tag = new Tag(key);
         segments = new SegmentSeal(tag);
-        nextChallenge = startMicros;
+        this.startMicros = startMicros;
         Arrays.fill(nextTo, startMicros);
         Arrays.setAll(heardFrom, _ -> new ReplayWindow());
     }
@@ -92,12 +95,14 @@ final class KeyedSeal implements MessageSeal {
     }
 
     /**
-     * Returns the tag of a number that does not come twice, which nobody without the key can guess:
-     * a peer that starts need not load a source of randomness.
+     * Returns the tag of a number, which nobody without the key can guess, and of what no other
+     * process has alike: its start by two clocks, and its id. So a peer that starts need not load a
+     * source of randomness.
      */
     private byte[] challenge() {
-        ByteBuffer numbered = ByteBuffer.allocate(1 + 1 + Long.BYTES);
-        numbered.put(CHALLENGE).put((byte) self.value()).putLong(nextChallenge++);
+        ByteBuffer numbered = ByteBuffer.allocate(1 + 1 + 4 * Long.BYTES);
+        numbered.put(CHALLENGE).put((byte) self.value()).putLong(startMicros);
+        numbered.putLong(process).putLong(startNanos).putLong(nextChallenge++);
         return tag.of(numbered.array()).clone();
     }
 

@@ -175,14 +175,15 @@ class KeyedSealTest {
     /** A recorded question would be of use where a challenge comes again. */
     @Test
     void noChallengeComesTwice() {
-        MessageSeal restarted = MessageSeal.keyed(Keys.KEY, ONE, START + 1_000_000);
+        MessageSeal restarted = MessageSeal.keyed(Keys.KEY, ONE, START + 1);
+        MessageSeal sameClock = MessageSeal.keyed(Keys.KEY, ONE, START);
         Set<ByteBuffer> challenges = new HashSet<>();
-        for (MessageSeal listening : List.of(one, two, restarted)) {
+        for (MessageSeal listening : List.of(one, two, restarted, sameClock)) {
             for (int i = 0; i < 100; i++) {
                 challenges.add(listening.accepted().challenge());
             }
         }
-        assertThat(challenges).hasSize(300);
+        assertThat(challenges).hasSize(400);
     }
 
     /** A thief hands on the challenge of one peer as that of another. */

@@ -42,6 +42,10 @@ class SegmentSealTest {
     }
 
     private List<byte[]> sent(List<Datagram.Segment> segments) {
+        return sent(sender, segments);
+    }
+
+    private static List<byte[]> sent(MessageSeal sender, List<Datagram.Segment> segments) {
         ByteBuffer batch = ByteBuffer.allocateDirect(segments.size() * PIECE);
         for (Datagram.Segment segment : segments) {
             DatagramCodec.encode(segment, batch);
@@ -189,6 +193,32 @@ class SegmentSealTest {
         assertThat(sender.open(TWO, ByteBuffer.wrap(datagram))).isEqualTo(Verdict.WRONG_TAG);
         MessageSeal stranger = MessageSeal.keyed(Keys.OTHER_KEY, TWO, START);
         assertThat(stranger.open(ONE, ByteBuffer.wrap(datagram))).isEqualTo(Verdict.WRONG_TAG);
+    }
+
+    /** What is known of one sender's train is of no use to another. */
+    @Test
+    void aKnownTrainIsThatOfItsSender() {
+        List<byte[]> datagrams = sent(0, 4);
+        assertThat(open(datagrams.get(0))).isEqualTo(Verdict.GENUINE);
+        ByteBuffer reflected = ByteBuffer.wrap(datagrams.get(1));
+        assertThat(receiver.open(THREE, reflected)).isEqualTo(Verdict.WRONG_TAG);
+        byte[] forged = datagrams.get(2).clone();
+        forged[PIECE - 1] ^= 1;
+        assertThat(open(forged)).isEqualTo(Verdict.WRONG_TAG);
+        assertThat(open(datagrams.get(1))).isEqualTo(Verdict.GENUINE);
+        assertThat(open(datagrams.get(2))).isEqualTo(Verdict.GENUINE);
+    }
+
+    @Test
+    void trainsOfTwoSendersComeInTurns() {
+        MessageSeal third = MessageSeal.keyed(Keys.KEY, THREE, START);
+        List<byte[]> ofOne = sent(sender, List.of(segment(0), segment(1), segment(2)));
+        List<byte[]> ofThree = sent(third, List.of(segment(0), segment(1), segment(2)));
+        for (int i = 0; i < 3; i++) {
+            assertThat(open(ofOne.get(i))).isEqualTo(Verdict.GENUINE);
+            assertThat(receiver.open(THREE, ByteBuffer.wrap(ofThree.get(i))))
+                    .isEqualTo(Verdict.GENUINE);
+        }
     }
 
     /** Segments and other datagrams to one receiver share one run of numbers. */
