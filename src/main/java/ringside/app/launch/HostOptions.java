@@ -71,12 +71,15 @@ final class HostOptions {
      *
      * @param pinned peers that run on a host of this name
      * @throws IOException when a file cannot be read, or with a sentence that names a wrong line
-     * @throws UsageException when the address is none
+     * @throws UsageException when the address is none, or guests would get a key that lasts
      */
     Run.RingOpener opener(Map<PeerId, String> pinned) throws IOException, UsageException {
         String key = keyFile == null ? "" : KeyFile.read(keyFile);
         String address = openTo;
         if (address != null) {
+            if (keyFile != null) {
+                throw new UsageException(Messages.LAUNCH.format("key.openTo"));
+            }
             InetSocketAddress at = JoinCommand.address(address);
             HostsPlan plan =
                     plan(hosts(List.of(HostsRing.here(HERE, at.getAddress()))), pinned, key);

@@ -14,11 +14,14 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
+import ringside.RealProcesses;
+import ringside.node.UsageException;
 import ringside.status.NeighbourEvent;
 import ringside.supervisor.SupervisorSettings;
 import ringside.supervisor.WatchedRing;
 
 /** SPEC 10.6: a ring on the loopback interface may have a key. */
+@RealProcesses
 class HostOptionsTest {
 
     private static final int BASE_PORT = 19_700;
@@ -42,10 +45,10 @@ class HostOptionsTest {
         return CommandLine.Model.CommandSpec.forAnnotatedObject(options);
     }
 
-    /** The system shows arguments to every user. */
+    /** The system shows arguments to every user, and the environment to this one. */
     @Test
     @EnabledOnOs(OS.LINUX)
-    void eachPeerHasTheKeyAndNoArgumentShowsIt() throws Exception {
+    void eachPeerHasTheKeyAndNothingShowsIt() throws Exception {
         HostOptions options = parsed("--key", key(KEY + "\n", "rw-------").toString());
         SupervisorSettings settings =
                 WatchedRing.settings(
@@ -53,15 +56,12 @@ class HostOptionsTest {
         try (WatchedRing ring = new WatchedRing(options.opener(Map.of()).open(settings))) {
             ring.start(10, 120, 200);
             ring.await(10, NeighbourEvent.PingAnswered.class);
-            List<String[]> peers =
-                    ProcessHandle.current()
-                            .children()
-                            .flatMap(child -> child.info().arguments().stream())
-                            .filter(words -> List.of(words).contains(Integer.toString(BASE_PORT)))
-                            .toList();
-            assertThat(peers).hasSize(3);
-            for (String[] words : peers) {
-                assertThat(words).containsSequence("--key", "-").doesNotContain(KEY);
+            for (int peer : new int[] {10, 120, 200}) {
+                Path process = Path.of("/proc", Long.toString(ring.process(peer).pid()));
+                assertThat(List.of(Files.readString(process.resolve("cmdline")).split("\0")))
+                        .containsSequence("--key", "-")
+                        .doesNotContain(KEY);
+                assertThat(process.resolve("environ")).content().doesNotContain(KEY);
             }
         }
         assertThat(options.keyWords()).isEqualTo(" --key '" + folder.resolve("ring.key") + "'");
@@ -73,6 +73,15 @@ class HostOptionsTest {
         assertThatThrownBy(() -> parsed("--key", file.toString()).opener(Map.of()))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("chmod 600");
+    }
+
+    /** Guests get the key of their ring, and would have it for each later one with this file. */
+    @Test
+    void aRingWithGuestsHasAKeyOfItsOwn() throws IOException {
+        String file = key(KEY, "rw-------").toString();
+        assertThatThrownBy(() -> parsed("--key", file, "--open-to", "127.0.0.1").opener(Map.of()))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("do not go together");
     }
 
     @Test
