@@ -114,6 +114,11 @@ final class HostLink implements AutoCloseable {
         return livingPeers().map(RemotePeer::peer).toList();
     }
 
+    /** Returns whether each of the peers there has been heard: none is still starting. */
+    boolean hasHeardAll() {
+        return livingPeers().allMatch(RemotePeer::hasBeenHeard);
+    }
+
     private Stream<RemotePeer> livingPeers() {
         return peers.values().stream().filter(RemotePeer::isAlive);
     }

@@ -214,7 +214,7 @@ final class HostsProgram implements PeerProgram, AutoCloseable {
      *     name of before when its old connection has ended, or is all that is left of it
      */
     Optional<Command.AddOn> welcome(AgentReport.Joins who, AgentPipe pipe) {
-        Optional<Host> before = known(who);
+        Optional<Host> before = returned(who);
         if (placement.placed().size() == Circle.IDS_OF_PROCESSES) {
             refuse(pipe);
             return Optional.empty();
@@ -225,8 +225,11 @@ final class HostsProgram implements PeerProgram, AutoCloseable {
                 new Command.AddOn(placeNewcomers(host.name(), who.peers()), host.name()));
     }
 
-    /** Returns a guest that comes back from the address that it had, in its old place. */
-    private Optional<Host> known(AgentReport.Joins who) {
+    /**
+     * Returns a guest that comes back from the address that it had, in its old place. Ends what is
+     * left of its connection before, so that its ids are free.
+     */
+    private Optional<Host> returned(AgentReport.Joins who) {
         int copy = 1;
         for (Host host = guest(who, copy); ; host = guest(who, ++copy)) {
             Optional<Host> before = placement.find(host.name());
@@ -249,7 +252,7 @@ final class HostsProgram implements PeerProgram, AutoCloseable {
     private void endIfUnplugged(Host guest) {
         open().stream()
                 .filter(link -> guest.isGuest() && link.host().equals(guest) && link.isSilent())
-                .filter(link -> !link.living().isEmpty())
+                .filter(link -> !link.living().isEmpty() && link.hasHeardAll())
                 .filter(link ->
                         PeerPorts.refuseAll(guest.address(), settings.basePort(), link.living()))
                 .forEach(HostLink::giveUp);

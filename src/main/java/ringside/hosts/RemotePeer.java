@@ -125,6 +125,11 @@ final class RemotePeer implements ChildProcess {
         return !end.isDone();
     }
 
+    /** Returns whether it has been heard, and so had its ports. */
+    boolean hasBeenHeard() {
+        return connection != null;
+    }
+
     @Override
     public Voice hear(PeerConnection offered) {
         return offered.equals(connection) ? Voice.MAIN : Voice.STRANGE;
