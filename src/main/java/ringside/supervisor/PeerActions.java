@@ -61,7 +61,7 @@ final class PeerActions implements PeerOperations {
     /** One whose process has ended counts as alive for another moment: a guest may be faster. */
     private CompletableFuture<Void> reportOfItsEnd(PeerId id) {
         return roster.find(id)
-                .filter(ManagedPeer::isWithoutProcess)
+                .filter(peer -> peer.launched().isDone() && peer.isWithoutProcess())
                 .map(ManagedPeer::ended)
                 .orElseGet(Supervisor::done);
     }
