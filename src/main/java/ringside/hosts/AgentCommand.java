@@ -13,7 +13,7 @@ import ringside.supervisor.PeerStart;
 sealed interface AgentCommand {
 
     /** The protocol that both sides must speak. */
-    int VERSION = 2;
+    int VERSION = 3;
 
     /**
      * The first line.
@@ -25,7 +25,14 @@ sealed interface AgentCommand {
      * @param key the ring key, 64 hexadecimal digits; secret
      */
     record Begin(int version, String listen, int basePort, PeerSettings settings, String key)
-            implements AgentCommand {}
+            implements AgentCommand {
+
+        /** Leaves the key out. */
+        @Override
+        public String toString() {
+            return "Begin[" + version + ", " + listen + ", " + basePort + ", " + settings + "]";
+        }
+    }
 
     /** Instead of the first line: no id is left on the circle for a peer of this host. */
     record RingFull() implements AgentCommand {}

@@ -98,6 +98,13 @@ class AgentLinesTest {
     }
 
     @Test
+    void theKeyIsInNoTextOfTheFirstLine() {
+        AgentCommand begin =
+                new AgentCommand.Begin(1, "10.0.0.1", 50_000, PeerSettings.DEFAULTS, "secret");
+        assertThat(begin.toString()).startsWith("Begin[1, 10.0.0.1").doesNotContain("secret");
+    }
+
+    @Test
     void theFormIsThatOfTheSpecification() {
         assertThat(AgentLines.write(new AgentCommand.Kill(PEER)))
                 .isEqualTo("{\"agent\":\"kill\",\"peer\":5}");
