@@ -33,7 +33,6 @@ final class GsoBatch {
     private @Nullable PeerId to;
     private int pieceBytes;
     private int count;
-    private boolean isEnded;
 
     GsoBatch(DatagramChannel channel, MessageSeal seal, UdpGso offload) {
         this.channel = channel;
@@ -56,7 +55,6 @@ final class GsoBatch {
         return count == 0
                 || (receiver.equals(to)
                         && count < UdpGso.MOST_PIECES
-                        && !isEnded
                         && bytes.position() == count * pieceBytes
                         && length <= pieceBytes
                         && length <= bytes.remaining());
@@ -64,22 +62,20 @@ final class GsoBatch {
 
     void add(PeerId receiver, Datagram.Segment segment) {
         DatagramCodec.encode(segment, bytes);
-        isEnded = segment.data().length() < segment.mss();
-        leaveRoomForSeal(receiver);
+        leaveRoomForSeal(receiver, segment.mss());
     }
 
     /** Adds the segment of a train at an index. */
     void add(PeerId receiver, SegmentTrain train, int index) {
         DatagramCodec.encode(train, index, bytes);
-        isEnded = train.lengthOf(index) < train.mss();
-        leaveRoomForSeal(receiver);
+        leaveRoomForSeal(receiver, train.mss());
     }
 
-    private void leaveRoomForSeal(PeerId receiver) {
+    private void leaveRoomForSeal(PeerId receiver, int mss) {
         to = receiver;
         bytes.position(bytes.position() + seal.segmentBytes());
         if (count == 0) {
-            pieceBytes = bytes.position();
+            pieceBytes = DatagramCodec.HEADER_BYTES + mss + seal.segmentBytes();
         }
         count++;
     }
@@ -110,7 +106,6 @@ final class GsoBatch {
         } finally {
             bytes.clear();
             count = 0;
-            isEnded = false;
             to = null;
         }
     }
