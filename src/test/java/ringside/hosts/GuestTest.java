@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ringside.RealProcesses;
@@ -34,6 +35,7 @@ import ringside.supervisor.WatchedRing;
 
 /** A machine that joins a ring by itself: a real agent with real peers (SPEC 13.7). */
 @RealProcesses
+@Order(1)
 class GuestTest {
 
     private static final int BASE_PORT = 20_600;

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ringside.RealProcesses;
@@ -29,6 +30,7 @@ import ringside.supervisor.WatchedRing;
  * Two hosts that are addresses of this machine: real agents, reached by a command, and real peers.
  */
 @RealProcesses
+@Order(1)
 class SeveralHostsTest {
 
     private static final int BASE_PORT = 20_300;

@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ringside.RealProcesses;
@@ -30,6 +31,7 @@ import ringside.supervisor.WatchedRing;
  * them, and only where there is one.
  */
 @RealProcesses
+@Order(1)
 class UnpluggedHostTest {
 
     private static final int BASE_PORT = 26_900;

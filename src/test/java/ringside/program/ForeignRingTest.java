@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ringside.Python;
@@ -31,6 +32,7 @@ import ringside.story.StoryLine.State;
 
 /** Rings of programs that know nothing of Ringside (PROGRAMS 1, 3, 4). */
 @RealProcesses
+@Order(1)
 class ForeignRingTest {
 
     private static final int BASE_PORT = 29_000;

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +32,7 @@ import ringside.status.NeighbourEvent.NeighboursChanged;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @RealProcesses
+@Order(1)
 class HostileInputTest {
 
     private static final int BASE_PORT = 24_000;

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ringside.PatientBinding;
@@ -30,6 +31,7 @@ import ringside.status.ProcessEvent.ExitKind;
 
 /** The supervisor with the real peer (SPEC 1.3, 5, 6, 9). */
 @RealProcesses
+@Order(1)
 class RealPeersTest {
 
     private static final int BASE_PORT = 23_000;

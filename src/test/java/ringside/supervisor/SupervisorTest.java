@@ -13,6 +13,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +33,7 @@ import ringside.status.StatusEvent;
 
 /** The supervisor with processes that only speak the status channel (SPEC 9). */
 @RealProcesses
+@Order(1)
 class SupervisorTest {
 
     static final int BASE_PORT = 20_000;

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Random;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ringside.RealProcesses;
@@ -22,6 +23,7 @@ import ringside.wire.Keys;
 
 /** SPEC 1.7, 10.6: one ring with a key, whose real peers are at two addresses. */
 @RealProcesses
+@Order(1)
 class TwoAddressesTest {
 
     private static final int BASE_PORT = 25_600;

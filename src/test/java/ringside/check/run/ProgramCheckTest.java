@@ -12,6 +12,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ringside.RealProcesses;
@@ -31,6 +32,7 @@ import ringside.rules.RulesFile;
 
 /** One short real check for each language (PROGRAMS 5.10); whole ones are run by hand. */
 @RealProcesses
+@Order(1)
 class ProgramCheckTest {
 
     private static final int BASE_PORT = 29_400;
