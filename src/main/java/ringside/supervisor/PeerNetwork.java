@@ -44,6 +44,10 @@ public record PeerNetwork(String listen, Map<String, List<PeerId>> directory, St
         directory = Map.copyOf(directory);
     }
 
+    boolean isKeyed() {
+        return !key.isEmpty();
+    }
+
     /** Returns the options for a peer's command line, which anyone may read. */
     List<String> options() {
         List<String> options = new ArrayList<>();
@@ -52,7 +56,7 @@ public record PeerNetwork(String listen, Map<String, List<PeerId>> directory, St
         }
         directory.forEach(
                 (address, peers) -> options.addAll(List.of(PeerOptions.AT, entry(address, peers))));
-        if (!key.isEmpty()) {
+        if (isKeyed()) {
             options.addAll(List.of(PeerOptions.KEY, PeerOptions.STANDARD_INPUT));
         }
         return options;
@@ -66,7 +70,7 @@ public record PeerNetwork(String listen, Map<String, List<PeerId>> directory, St
 
     /** Passes the key to a peer that has just started, if there is one. */
     void passKey(OutputStream standardInput) {
-        if (!key.isEmpty()) {
+        if (isKeyed()) {
             try {
                 standardInput.write((key + "\n").getBytes(StandardCharsets.UTF_8));
                 standardInput.flush();

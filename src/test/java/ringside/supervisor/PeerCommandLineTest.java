@@ -76,7 +76,14 @@ class PeerCommandLineTest {
                 .containsSubsequence("-XX:Tier3InvocationThreshold=1500", "-XX:AOTCache=peer.aot")
                 .containsSubsequence(PeerCommandLine.CROWD_FLAGS)
                 .containsSubsequence(
-                        "-XX:Tier3InvocationThreshold=1500", "-XX:Tier3InvocationThreshold=200");
+                        "-XX:Tier3InvocationThreshold=1500", "-XX:Tier3InvocationThreshold=500");
+    }
+
+    @Test
+    void onlyPeersWithAKeyCompileTheirDigestAtOnce() {
+        assertThat(besideOthers(A_CROWD)).doesNotContainAnyElementsOf(PeerCommandLine.KEYED_FLAGS);
+        assertThat(line(PeerNetwork.loopback("5ec3e7"), 0))
+                .containsSubsequence(PeerCommandLine.KEYED_FLAGS);
     }
 
     /** A cache is good for the very flags that it was made with. */
