@@ -61,7 +61,7 @@ final class Agent {
             return null;
         }
 
-        /** Is told why a typed command was not carried out. */
+        /** Is told what was not done here, and why. */
         default void refused(String sentence) {}
     }
 
@@ -73,6 +73,7 @@ final class Agent {
     private final SupervisorSettings settings;
     private final Supervisor ring;
     private final RingsideProgram program;
+    private final Owner owner;
     private final Map<PeerId, PlantedFault> faults = new HashMap<>();
     private volatile PeerNetwork network;
 
@@ -81,10 +82,12 @@ final class Agent {
             OutputStream out,
             AgentCommand.Begin begin,
             RunFolder folder,
-            AgentPlace at)
+            AgentPlace at,
+            Owner owner)
             throws IOException {
         this.in = in;
         this.folder = folder;
+        this.owner = owner;
         travelled = new TravelledFolder(at.travelled(), System::nanoTime);
         network = new PeerNetwork(begin.listen(), Map.of(), begin.key());
         settings =
@@ -140,26 +143,26 @@ final class Agent {
         try (RunFolder folder =
                 RunFolders.create(place.runs(), LocalDateTime.now(ZoneId.systemDefault()))) {
             RunFolders.deleteOldest(folder, Instant.now(), _ -> false);
-            Agent agent = new Agent(in, out, begin, folder, place);
+            Agent agent = new Agent(in, out, begin, folder, place, owner);
             agent.ring.listen(owner::happened);
-            agent.obey(owner);
+            agent.obey();
             agent.serve();
         }
     }
 
     /** Carries out what the owner types, on a thread of its own. */
-    private void obey(Owner owner) {
+    private void obey() {
         BufferedReader commands = owner.commands();
         if (commands != null) {
-            Thread.ofPlatform().daemon().name("commands").start(() -> obey(owner, commands));
+            Thread.ofPlatform().daemon().name("commands").start(() -> obey(commands));
         }
     }
 
-    private void obey(Owner owner, BufferedReader commands) {
+    private void obey(BufferedReader commands) {
         try {
             String line = commands.readLine();
             while (line != null) {
-                obey(owner, line);
+                obey(line);
                 line = commands.readLine();
             }
         } catch (IOException e) {
@@ -167,7 +170,7 @@ final class Agent {
         }
     }
 
-    private void obey(Owner owner, String line) {
+    private void obey(String line) {
         try {
             var _ =
                     ring.carryOut(CommandParser.parse(line))
@@ -203,6 +206,8 @@ final class Agent {
         switch (command) {
             case AgentCommand.Begin _, AgentCommand.RingFull _ ->
                     throw new IOException(Messages.HOSTS.format("agent.twice"));
+            case AgentCommand.FewerIds(int left) ->
+                    owner.refused(Messages.HOSTS.format("join.fewer", left));
             case AgentCommand.Start start -> start(start);
             case AgentCommand.Kill(PeerId peer) ->
                     tell(peer, ring.carryOut(new Command.Kill(List.of(peer))));
@@ -250,7 +255,10 @@ final class Agent {
         program.expect(start.peersThere());
         failed(
                 ring.start(start.peer(), start.how()),
-                reason -> new AgentReport.NotStarted(start.peer(), reason));
+                reason -> {
+                    owner.refused(reason);
+                    return new AgentReport.NotStarted(start.peer(), reason);
+                });
     }
 
     private void plant(PeerId peer, @Nullable PlantedFault fault) {

@@ -13,7 +13,7 @@ import ringside.supervisor.PeerStart;
 sealed interface AgentCommand {
 
     /** The protocol that both sides must speak. */
-    int VERSION = 3;
+    int VERSION = 4;
 
     /**
      * The first line.
@@ -36,6 +36,13 @@ sealed interface AgentCommand {
 
     /** Instead of the first line: no id is left on the circle for a peer of this host. */
     record RingFull() implements AgentCommand {}
+
+    /**
+     * Not all peers that this host brings have ids: so many were left.
+     *
+     * @param left 1 or more, and fewer than it brings
+     */
+    record FewerIds(int left) implements AgentCommand {}
 
     /** Some peers that are at one address. */
     record Located(String address, List<PeerId> peers) {

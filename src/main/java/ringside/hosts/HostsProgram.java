@@ -207,8 +207,8 @@ final class HostsProgram implements PeerProgram, AutoCloseable {
 
     /**
      * Takes a host that has joined by itself, whose agent waits for its first line, and gives its
-     * peers places: as many as there are free ids, each in the widest gap that is left. Where there
-     * is none, the host is told so. Not to be called by two threads at once.
+     * peers places: as many as there are free ids, each in the widest gap that is left. Where these
+     * are too few, or there is none, the host is told so. Not to be called by two threads at once.
      *
      * @return what starts its peers, under a name that no other host has; who comes back gets the
      *     name of before when its old connection has ended, or is all that is left of it
@@ -220,9 +220,15 @@ final class HostsProgram implements PeerProgram, AutoCloseable {
             return Optional.empty();
         }
         Host host = before.orElseGet(() -> stranger(who));
-        links.put(host.name(), begin(host, pipe));
-        return Optional.of(
-                new Command.AddOn(placeNewcomers(host.name(), who.peers()), host.name()));
+        CompletableFuture<HostLink> link = begin(host, pipe);
+        links.put(host.name(), link);
+        List<PeerId> newcomers = placeNewcomers(host.name(), who.peers());
+        if (newcomers.size() < who.peers()) {
+            var _ =
+                    link.thenAccept(
+                            guest -> guest.offer(new AgentCommand.FewerIds(newcomers.size())));
+        }
+        return Optional.of(new Command.AddOn(newcomers, host.name()));
     }
 
     /**

@@ -44,6 +44,7 @@ class AgentLinesTest {
                         List.of(),
                         1),
                 new AgentCommand.RingFull(),
+                new AgentCommand.FewerIds(3),
                 new AgentCommand.Kill(PEER),
                 new AgentCommand.Pause(PEER),
                 new AgentCommand.Resume(PEER),

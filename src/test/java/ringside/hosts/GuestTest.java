@@ -84,6 +84,10 @@ class GuestTest {
     }
 
     private CompletableFuture<Void> join(JoinCode code, BufferedReader commands) {
+        return join(code, 1, commands);
+    }
+
+    private CompletableFuture<Void> join(JoinCode code, int peers, BufferedReader commands) {
         CompletableFuture<Void> ended = new CompletableFuture<>();
         CachedPeers cached = CachedPeers.ofThisBuild();
         AgentPlace place =
@@ -100,7 +104,7 @@ class GuestTest {
                                 DOOR,
                                 code,
                                 "ada",
-                                1,
+                                peers,
                                 place,
                                 commands,
                                 new PrintStream(said, true, StandardCharsets.UTF_8));
@@ -161,6 +165,24 @@ class GuestTest {
             ring.until("the window says so", () -> !refused.sentences().isEmpty());
             assertThat(refused.sentences()).isEqualTo("No id was free for a guest from 127.0.0.1.");
         }
+    }
+
+    @Test
+    void aGuestIsToldWhenNotAllOfItsPeersFindAnId() throws Exception {
+        Map<PeerId, String> allButOne =
+                IntStream.range(1, 256)
+                        .mapToObj(PeerId::new)
+                        .collect(Collectors.toMap(id -> id, _ -> "here"));
+        CompletableFuture<Void> guest;
+        try (WatchedRing ring = open(allButOne)) {
+            ring.start(64, 128);
+            guest = join(CODE, 3, new BufferedReader(new PipedReader(new PipedWriter())));
+            ring.await(0, LifeEvent.Running.class);
+            ring.until(
+                    "the guest is told",
+                    () -> said().contains("The ring had free ids for 1 of your peers"));
+        }
+        guest.get(LIMIT_S, TimeUnit.SECONDS);
     }
 
     @Test
