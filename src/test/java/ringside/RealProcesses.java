@@ -13,9 +13,9 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 /**
  * Marks tests that start processes or bind ports. Their classes run beside all others, for they
  * wait more than they compute: each class has ports of its own, and none depends on how soon
- * something happens. The tests of one class share its ports and run one after another. They are the
- * first that begin; those that take twenty seconds or more are marked with {@code @Order(1)} and
- * begin before these, so that none of them is left alone at the end.
+ * something happens. The tests of one class share its ports and run one after another. Of the
+ * classes that run beside others they begin first, and of them those that take twenty seconds or
+ * more, which are marked with {@code @Order(1)}: so none of these is left alone at the end.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -61,8 +61,8 @@ final class Agent {
             return null;
         }
 
-        /** Is told what was not done here, and why. */
-        default void refused(String sentence) {}
+        /** Is told what is not done here, and why; on any thread. */
+        default void notDone(String sentence) {}
     }
 
     private final BoundedLines in;
@@ -176,11 +176,11 @@ final class Agent {
                     ring.carryOut(CommandParser.parse(line))
                             .whenComplete((_, failure) -> {
                                 if (failure != null) {
-                                    owner.refused(sentence(failure));
+                                    owner.notDone(sentence(failure));
                                 }
                             });
         } catch (IllegalArgumentException e) {
-            owner.refused(String.valueOf(e.getMessage()));
+            owner.notDone(String.valueOf(e.getMessage()));
         }
     }
 
@@ -206,8 +206,8 @@ final class Agent {
         switch (command) {
             case AgentCommand.Begin _, AgentCommand.RingFull _ ->
                     throw new IOException(Messages.HOSTS.format("agent.twice"));
-            case AgentCommand.FewerIds(int left) ->
-                    owner.refused(Messages.HOSTS.format("join.fewer", left));
+            case AgentCommand.FewerIds(int found) ->
+                    owner.notDone(Messages.HOSTS.format("join.fewer", found));
             case AgentCommand.Start start -> start(start);
             case AgentCommand.Kill(PeerId peer) ->
                     tell(peer, ring.carryOut(new Command.Kill(List.of(peer))));
@@ -256,7 +256,7 @@ final class Agent {
         failed(
                 ring.start(start.peer(), start.how()),
                 reason -> {
-                    owner.refused(reason);
+                    owner.notDone(reason);
                     return new AgentReport.NotStarted(start.peer(), reason);
                 });
     }

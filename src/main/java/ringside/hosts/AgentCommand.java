@@ -38,11 +38,11 @@ sealed interface AgentCommand {
     record RingFull() implements AgentCommand {}
 
     /**
-     * Not all peers that this host brings have ids: so many were left.
+     * Fewer ids are free than this host brings peers.
      *
-     * @param left 1 or more, and fewer than it brings
+     * @param found how many of its peers have an id
      */
-    record FewerIds(int left) implements AgentCommand {}
+    record FewerIds(int found) implements AgentCommand {}
 
     /** Some peers that are at one address. */
     record Located(String address, List<PeerId> peers) {

@@ -76,7 +76,7 @@ public final class JoiningAgent {
                         }
 
                         @Override
-                        public void refused(String sentence) {
+                        public void notDone(String sentence) {
                             out.println(sentence);
                         }
                     });

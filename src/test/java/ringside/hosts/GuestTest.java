@@ -88,15 +88,16 @@ class GuestTest {
     }
 
     private CompletableFuture<Void> join(JoinCode code, int peers, BufferedReader commands) {
+        return join(code, peers, Path.of(System.getProperty("java.home"), "bin", "java"), commands);
+    }
+
+    private CompletableFuture<Void> join(
+            JoinCode code, int peers, Path java, BufferedReader commands) {
         CompletableFuture<Void> ended = new CompletableFuture<>();
         CachedPeers cached = CachedPeers.ofThisBuild();
         AgentPlace place =
                 new AgentPlace(
-                        Path.of(System.getProperty("java.home"), "bin", "java"),
-                        cached.classPath(),
-                        null,
-                        folder.resolve("agents"),
-                        cached.flags());
+                        java, cached.classPath(), null, folder.resolve("agents"), cached.flags());
         Thread.ofPlatform()
                 .start(() -> {
                     try {
@@ -149,6 +150,7 @@ class GuestTest {
             assertThat(ring.all(64, ProcessEvent.ProcessEnded.class)).isEmpty();
         }
         guest.get(LIMIT_S, TimeUnit.SECONDS);
+        assertThat(said()).doesNotContain("found a free id");
     }
 
     @Test
@@ -180,7 +182,23 @@ class GuestTest {
             ring.await(0, LifeEvent.Running.class);
             ring.until(
                     "the guest is told",
-                    () -> said().contains("The ring had free ids for 1 of your peers"));
+                    () -> said().contains("Only 1 of your peers found a free id"));
+        }
+        guest.get(LIMIT_S, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void aGuestIsToldWhenAPeerOfItCannotBeStarted() throws Exception {
+        CompletableFuture<Void> guest;
+        try (WatchedRing ring = open()) {
+            ring.start(0, 64);
+            guest =
+                    join(
+                            CODE,
+                            1,
+                            folder.resolve("no-java"),
+                            new BufferedReader(new PipedReader(new PipedWriter())));
+            ring.until("the guest is told", () -> said().contains("Peer 160 could not be started"));
         }
         guest.get(LIMIT_S, TimeUnit.SECONDS);
     }

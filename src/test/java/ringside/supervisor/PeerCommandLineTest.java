@@ -3,6 +3,7 @@ package ringside.supervisor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -80,10 +81,32 @@ class PeerCommandLineTest {
     }
 
     @Test
-    void onlyPeersWithAKeyCompileTheirDigestAtOnce() {
-        assertThat(besideOthers(A_CROWD)).doesNotContainAnyElementsOf(PeerCommandLine.KEYED_FLAGS);
-        assertThat(line(PeerNetwork.loopback("5ec3e7"), 0))
-                .containsSubsequence(PeerCommandLine.KEYED_FLAGS);
+    void onlyACrowdWithAKeyCompilesItsDigestAtOnce() {
+        PeerNetwork keyed = PeerNetwork.loopback("5ec3e7");
+        assertThat(besideOthers(A_CROWD))
+                .doesNotContainAnyElementsOf(PeerCommandLine.KEYED_CROWD_FLAGS);
+        assertThat(line(keyed, A_CROWD - 1))
+                .doesNotContainAnyElementsOf(PeerCommandLine.KEYED_CROWD_FLAGS);
+        assertThat(line(keyed, A_CROWD))
+                .containsSubsequence(PeerCommandLine.CROWD_FLAGS)
+                .containsSubsequence(PeerCommandLine.KEYED_CROWD_FLAGS);
+    }
+
+    /** The JVM says nothing of a flag for a method that another JDK calls something else. */
+    @Test
+    void theMethodsOfTheDigestHaveTheseNames() throws ClassNotFoundException {
+        List<String> named =
+                PeerCommandLine.KEYED_CROWD_FLAGS.stream()
+                        .filter(flag -> flag.contains("::"))
+                        .map(flag -> flag.split(",")[1])
+                        .toList();
+        assertThat(named).hasSize(2);
+        for (String method : named) {
+            String[] parts = method.split("::");
+            assertThat(Class.forName(parts[0]).getDeclaredMethods())
+                    .extracting(Method::getName)
+                    .contains(parts[1]);
+        }
     }
 
     /** A cache is good for the very flags that it was made with. */
