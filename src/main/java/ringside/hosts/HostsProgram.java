@@ -4,12 +4,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -21,7 +19,6 @@ import ringside.channel.ConnectionListener;
 import ringside.hosts.AgentCommand.Located;
 import ringside.ring.Circle;
 import ringside.ring.PeerId;
-import ringside.ring.WidestGap;
 import ringside.status.ChannelCommand;
 import ringside.status.Command;
 import ringside.status.HostNames;
@@ -220,9 +217,13 @@ final class HostsProgram implements PeerProgram, AutoCloseable {
             return Optional.empty();
         }
         Host host = before.orElseGet(() -> stranger(who));
+        List<PeerId> newcomers = placement.putInGaps(host.name(), who.peers());
+        if (newcomers.isEmpty()) {
+            refuse(pipe);
+            return Optional.empty();
+        }
         CompletableFuture<HostLink> link = begin(host, pipe);
         links.put(host.name(), link);
-        List<PeerId> newcomers = placeNewcomers(host.name(), who.peers());
         if (newcomers.size() < who.peers()) {
             var _ =
                     link.thenAccept(
@@ -293,18 +294,6 @@ final class HostsProgram implements PeerProgram, AutoCloseable {
         } finally {
             pipe.close();
         }
-    }
-
-    private List<PeerId> placeNewcomers(String host, int most) {
-        TreeSet<PeerId> taken = new TreeSet<>(placement.placed());
-        List<PeerId> newcomers = new ArrayList<>();
-        while (newcomers.size() < most && taken.size() < Circle.IDS_OF_PROCESSES) {
-            PeerId next = WidestGap.middle(List.copyOf(taken));
-            placement.put(next, host);
-            taken.add(next);
-            newcomers.add(next);
-        }
-        return newcomers;
     }
 
     private CompletableFuture<HostLink> open(Host host) {

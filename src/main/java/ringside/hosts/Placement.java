@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import ringside.ring.Circle;
 import ringside.ring.PeerId;
+import ringside.ring.WidestGap;
 import ringside.supervisor.ActionFailedException;
 import ringside.text.Messages;
 
@@ -95,6 +97,22 @@ final class Placement {
                     Messages.HOSTS.format("host.full", name, host.mostPeers()));
         }
         places.put(peer, host);
+    }
+
+    /**
+     * Places new peers on a host, each in the widest gap of the circle that is left.
+     *
+     * @return their ids: as many as wanted, or as are free
+     * @throws ActionFailedException as that of {@link #put}
+     */
+    synchronized List<PeerId> putInGaps(String name, int wanted) {
+        List<PeerId> newcomers = new ArrayList<>();
+        while (newcomers.size() < wanted && places.size() < Circle.IDS_OF_PROCESSES) {
+            PeerId next = WidestGap.middle(List.copyOf(places.keySet()));
+            put(next, name);
+            newcomers.add(next);
+        }
+        return newcomers;
     }
 
     /**

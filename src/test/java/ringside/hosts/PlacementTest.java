@@ -53,6 +53,26 @@ class PlacementTest {
     }
 
     @Test
+    void newcomersComeIntoTheWidestGaps() {
+        Placement placement = new Placement(List.of(host(1, 256), host(2, 256)));
+        placement.put(new PeerId(0), "h1");
+        placement.put(new PeerId(64), "h1");
+
+        assertThat(placement.putInGaps("h2", 2)).isEqualTo(peers(160, 112));
+        assertThat(hostsOf(placement, peers(0, 64, 112, 160)))
+                .containsExactly("h1", "h1", "h2", "h2");
+    }
+
+    @Test
+    void thereAreNoMoreNewcomersThanFreeIds() {
+        Placement placement = new Placement(List.of(host(1, 256), host(2, 256)));
+        IntStream.range(1, 256).forEach(id -> placement.put(new PeerId(id), "h1"));
+
+        assertThat(placement.putInGaps("h2", 3)).isEqualTo(peers(0));
+        assertThat(placement.putInGaps("h2", 3)).isEmpty();
+    }
+
+    @Test
     void aPeerThatIsPinnedStaysThere() {
         Placement placement = new Placement(List.of(host(1, 256), host(2, 256)));
         placement.put(new PeerId(5), "h2");
