@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import ringside.channel.BoundedLines;
@@ -172,13 +172,7 @@ final class Agent {
 
     private void obey(String line) {
         try {
-            var _ =
-                    ring.carryOut(CommandParser.parse(line))
-                            .whenComplete((_, failure) -> {
-                                if (failure != null) {
-                                    owner.notDone(sentence(failure));
-                                }
-                            });
+            whenFailed(ring.carryOut(CommandParser.parse(line)), owner::notDone);
         } catch (IllegalArgumentException e) {
             owner.notDone(String.valueOf(e.getMessage()));
         }
@@ -253,11 +247,11 @@ final class Agent {
                         network.key());
         plant(start.peer(), start.fault());
         program.expect(start.peersThere());
-        failed(
+        whenFailed(
                 ring.start(start.peer(), start.how()),
                 reason -> {
                     owner.notDone(reason);
-                    return new AgentReport.NotStarted(start.peer(), reason);
+                    out.write(new AgentReport.NotStarted(start.peer(), reason));
                 });
     }
 
@@ -270,23 +264,25 @@ final class Agent {
     }
 
     private void tell(PeerId peer, CompletableFuture<Void> action) {
-        failed(
+        whenFailed(
                 action,
                 reason ->
-                        new AgentReport.Happened(
-                                new StatusEntry(
-                                        HostClock.now(),
-                                        peer,
-                                        new LifeEvent.ActionFailed(
-                                                Messages.HOSTS.format("agent.action"), reason))));
+                        out.write(
+                                new AgentReport.Happened(
+                                        new StatusEntry(
+                                                HostClock.now(),
+                                                peer,
+                                                new LifeEvent.ActionFailed(
+                                                        Messages.HOSTS.format("agent.action"),
+                                                        reason)))));
     }
 
-    /** Tells the reason when an action fails. */
-    private void failed(CompletableFuture<Void> action, Function<String, AgentReport> report) {
+    /** Passes the reason on when an action fails. */
+    private static void whenFailed(CompletableFuture<Void> action, Consumer<String> receiver) {
         var _ =
                 action.whenComplete((_, failure) -> {
                     if (failure != null) {
-                        out.write(report.apply(sentence(failure)));
+                        receiver.accept(sentence(failure));
                     }
                 });
     }

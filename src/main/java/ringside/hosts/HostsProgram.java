@@ -219,6 +219,7 @@ final class HostsProgram implements PeerProgram, AutoCloseable {
         Host host = before.orElseGet(() -> stranger(who));
         List<PeerId> newcomers = placement.putInGaps(host.name(), who.peers());
         if (newcomers.isEmpty()) {
+            // The last id has been taken since.
             refuse(pipe);
             return Optional.empty();
         }

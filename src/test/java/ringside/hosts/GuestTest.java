@@ -83,6 +83,17 @@ class GuestTest {
                         refused));
     }
 
+    /** Returns places for all ids from this one on. */
+    private static Map<PeerId, String> takenFrom(int first) {
+        return IntStream.range(first, 256)
+                .mapToObj(PeerId::new)
+                .collect(Collectors.toMap(id -> id, _ -> "here"));
+    }
+
+    private static BufferedReader nobodyTypes() throws IOException {
+        return new BufferedReader(new PipedReader(new PipedWriter()));
+    }
+
     private CompletableFuture<Void> join(JoinCode code, BufferedReader commands) {
         return join(code, 1, commands);
     }
@@ -155,13 +166,8 @@ class GuestTest {
 
     @Test
     void aGuestIsToldWhenTheRingHasNoIdLeft() throws Exception {
-        Map<PeerId, String> everyId =
-                IntStream.range(0, 256)
-                        .mapToObj(PeerId::new)
-                        .collect(Collectors.toMap(id -> id, _ -> "here"));
-        try (WatchedRing ring = open(everyId)) {
-            CompletableFuture<Void> guest =
-                    join(CODE, new BufferedReader(new PipedReader(new PipedWriter())));
+        try (WatchedRing ring = open(takenFrom(0))) {
+            CompletableFuture<Void> guest = join(CODE, nobodyTypes());
             assertThatThrownBy(() -> guest.get(LIMIT_S, TimeUnit.SECONDS))
                     .hasMessageContaining("The ring has a peer at each of its 256 ids");
             ring.until("the window says so", () -> !refused.sentences().isEmpty());
@@ -171,14 +177,10 @@ class GuestTest {
 
     @Test
     void aGuestIsToldWhenNotAllOfItsPeersFindAnId() throws Exception {
-        Map<PeerId, String> allButOne =
-                IntStream.range(1, 256)
-                        .mapToObj(PeerId::new)
-                        .collect(Collectors.toMap(id -> id, _ -> "here"));
         CompletableFuture<Void> guest;
-        try (WatchedRing ring = open(allButOne)) {
+        try (WatchedRing ring = open(takenFrom(1))) {
             ring.start(64, 128);
-            guest = join(CODE, 3, new BufferedReader(new PipedReader(new PipedWriter())));
+            guest = join(CODE, 3, nobodyTypes());
             ring.await(0, LifeEvent.Running.class);
             ring.until(
                     "the guest is told",
@@ -192,12 +194,7 @@ class GuestTest {
         CompletableFuture<Void> guest;
         try (WatchedRing ring = open()) {
             ring.start(0, 64);
-            guest =
-                    join(
-                            CODE,
-                            1,
-                            folder.resolve("no-java"),
-                            new BufferedReader(new PipedReader(new PipedWriter())));
+            guest = join(CODE, 1, folder.resolve("no-java"), nobodyTypes());
             ring.until("the guest is told", () -> said().contains("Peer 160 could not be started"));
         }
         guest.get(LIMIT_S, TimeUnit.SECONDS);
@@ -206,10 +203,7 @@ class GuestTest {
     @Test
     void aGuestWithAnotherCodeIsToldSo() throws Exception {
         try (WatchedRing ring = open()) {
-            CompletableFuture<Void> guest =
-                    join(
-                            new JoinCode("ABCDWXYA"),
-                            new BufferedReader(new PipedReader(new PipedWriter())));
+            CompletableFuture<Void> guest = join(new JoinCode("ABCDWXYA"), nobodyTypes());
             assertThatThrownBy(() -> guest.get(LIMIT_S, TimeUnit.SECONDS))
                     .hasMessageContaining("did not let this machine in");
             ring.until("the window says so", () -> !refused.sentences().isEmpty());
