@@ -54,7 +54,7 @@ public final class PeerCommandLine {
      * processor. They compile sooner what they call now and then, soonest what has loops, and
      * optimise nothing fully: after two minutes an idle one takes 3.7 ms of a processor a second
      * instead of 5, and 46 MiB instead of 48. With 200 in place of 500 it is 3.2 to 3.6 ms then;
-     * but all peers of a large ring compile while it starts, and 256 are a right ring a sixth
+     * but all peers of a large ring compile while it starts, and 256 are a right ring a fifth
      * later. A large file with a wide window takes longer, so smaller rings keep both compilers.
      */
     static final List<String> CROWD_FLAGS =
@@ -69,7 +69,7 @@ public final class PeerCommandLine {
     /**
      * Flags of the peers of a crowd with a ring key, whose messages all have a tag: the inner loop
      * of SHA-256 is compiled within its first calls. Until it counted as often called, peers on a
-     * ring of 24 took 20 ms of a processor each for it. Without a key the flags would cost more
+     * ring of 24 took 40 ms of a processor each for it. Without a key the flags would cost more
      * than they save, and with C2 they have it compile a method that it has little use for.
      */
     static final List<String> KEYED_CROWD_FLAGS =
